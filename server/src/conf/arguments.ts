@@ -1,0 +1,26 @@
+import { wordRulesOf } from './judge';
+import type { RuleEnvironment } from './rule';
+import type { Directive } from './catalogue/catalogue';
+import { splitArgument, type Word } from './syntax';
+
+/** One argument as the server's setter gets it, with the word of the line that it came from. */
+export interface Argument {
+  readonly text: string;
+  readonly word: Word;
+}
+
+/**
+ * The arguments that the server's setter gets. Since 7.0 a single argument of a multi-argument directive is split
+ * again: `save "900 1 300 10"` has four. An argument that cannot be split is left whole.
+ */
+export function argumentTexts(
+  line: { readonly directive: Directive; readonly args: readonly Word[] },
+  env: RuleEnvironment,
+): readonly Argument[] {
+  const [only] = line.args;
+  if (only && line.args.length === 1 && line.directive.facts.multiArg && only.text !== '') {
+    const parts = splitArgument(only.text, wordRulesOf(env));
+    if (parts) return parts.map((text) => ({ text, word: only }));
+  }
+  return line.args.map((word) => ({ text: word.text, word }));
+}
