@@ -25,7 +25,7 @@ const configFile = 'redis.conf';
 const cpuSeconds = 2;
 const wallMs = 15_000;
 const addressSpaceKiB = 6 * 1024 * 1024;
-const limits = `ulimit -c 0; ulimit -t ${cpuSeconds}; ulimit -v ${addressSpaceKiB}; exec "$@"`;
+const limits = `ulimit -c 0; ulimit -S -t ${cpuSeconds}; ulimit -v ${addressSpaceKiB}; exec "$@"`;
 
 const readyLine = { server: /ready to accept connections/i, sentinel: /Sentinel ID is/ };
 const configError = 'FATAL CONFIG FILE ERROR';

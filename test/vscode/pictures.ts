@@ -4,8 +4,8 @@ import { repository } from './repository';
 
 /** The themes that pictures are taken in, and how a window shows that it has one. */
 export const themes = {
-  dark: { setting: 'Default Dark Modern', marker: 'vs-dark' },
-  light: { setting: 'Default Light Modern', marker: 'vs' },
+  dark: { setting: 'Dark Modern', marker: 'vs-dark' },
+  light: { setting: 'Light Modern', marker: 'vs' },
   contrast: { setting: 'Default High Contrast', marker: 'hc-black' },
 } as const;
 

@@ -11,7 +11,7 @@ import {
   UNRESOLVED_KEY,
 } from './judge';
 import { LineIndex } from './lineIndex';
-import { isIgnored, readPragma } from './pragmas';
+import { isIgnored, type Pragma, readPragma } from './pragmas';
 import type { ConfKind, DocumentReport, DocumentRule, Profile, Purpose, Rule, RuleEnvironment, SeverityChoice } from './rule';
 import { rules as allRules } from './rules';
 import type { FileFacts, Occurrence, Settings } from './settings';
@@ -136,6 +136,16 @@ export class DocumentAnalysis implements Analysis {
 
   line(line: number): JudgedLine | undefined {
     return this.judged[line];
+  }
+
+  /** What the comments that speak to this tool say, in the order of the document. */
+  get pragmas(): readonly Pragma[] {
+    return this.index.get(PRAGMA_KEY).flatMap((line) => readPragma(this.texts[line] ?? '') ?? []);
+  }
+
+  /** The arguments of all `include` lines of the document. */
+  get includePaths(): readonly string[] {
+    return this.index.get(INCLUDE_KEY).map((line) => this.judged[line]?.line.words[1]?.text ?? '');
   }
 
   /** Takes over what surrounds the document. */
