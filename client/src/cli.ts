@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { lint } from './lint/lint';
 import { UsageError } from './lint/options';
 

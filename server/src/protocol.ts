@@ -33,6 +33,8 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** The client answers the file requests below. */
   readonly files?: boolean;
+  /** The client has the commands in CLIENT_COMMANDS. */
+  readonly ownCommands?: boolean;
 }
 
 /** Server to client: the files that an `include` argument names, read by whatever file system the client has. */

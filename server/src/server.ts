@@ -1,7 +1,6 @@
 import {
   type Connection,
   createConnection,
-  type Diagnostic,
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
   type InitializeParams,
@@ -12,17 +11,15 @@ import {
 } from 'vscode-languageserver/node';
 import { Analyses, type Analysed } from './analyses';
 import { targetName } from './conf/target';
+import { DiagnosticReports, diagnosticsOf } from './diagnosticReports';
 import { registerFeatures, featureCapabilities } from './features';
 import { registerVersionRequests } from './versionRequests';
 import { OpenDocument } from './openDocument';
 import * as protocol from './protocol';
-import { toDiagnostic } from './toLsp';
 
 /** Where the page of a rule is, unless the client says otherwise. */
 const RULE_PAGES =
   'https://github.com/redis-environments/redis-environments/blob/main/server/src/conf/rules/{id}.md';
-/** More findings than this are not shown in one file, except errors; a last entry says how many are left out. */
-const MOST_FINDINGS = 1_000;
 
 /** What the client can do. */
 interface Client {
@@ -30,6 +27,8 @@ interface Client {
   readonly dynamicConfiguration: boolean;
   readonly pull: boolean;
   readonly refresh: boolean;
+  readonly snippets: boolean;
+  readonly documentChanges: boolean;
   readonly options: protocol.InitializationOptions;
 }
 
@@ -41,8 +40,9 @@ const documents = new TextDocuments<OpenDocument>({
     return document;
   },
 });
-let client: Client = { configuration: false, dynamicConfiguration: false, pull: false, refresh: false, options: {} };
+let client: Client = { configuration: false, dynamicConfiguration: false, pull: false, refresh: false, snippets: false, documentChanges: false, options: {} };
 
+const reports = new DiagnosticReports();
 const analyses = new Analyses({
   settings: async (uri) => {
     if (!client.configuration) return client.options.settings ?? {};
@@ -73,6 +73,8 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
     dynamicConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     pull: capabilities.textDocument?.diagnostic !== undefined,
     refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
+    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    documentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
     options: readOptions(params.initializationOptions),
   };
   return {
@@ -111,7 +113,7 @@ documents.onDidSave(() => analyses.includesChanged(documents.all()));
 
 connection.languages.diagnostics.on(async (params): Promise<DocumentDiagnosticReport> => {
   const analysed = await analysedAt(params.textDocument.uri);
-  return { kind: 'full', items: analysed ? diagnosticsOf(analysed) : [] };
+  return analysed ? reports.report(analysed, rulePages(), params.previousResultId) : { kind: 'full', items: [] };
 });
 
 connection.onNotification(protocol.FILE_FACTS, (facts: protocol.FileFactsParams) => {
@@ -137,7 +139,12 @@ connection.onRequest(
   },
 );
 
-registerFeatures(connection, analysedAt, () => client.options.files === true);
+registerFeatures(connection, analysedAt, () => ({
+  snippets: client.snippets,
+  documentChanges: client.documentChanges,
+  ownCommands: client.options.ownCommands === true,
+  files: client.options.files === true,
+}));
 registerVersionRequests(connection, analysedAt);
 documents.listen(connection);
 connection.listen();
@@ -153,29 +160,12 @@ async function publish(uri: string): Promise<void> {
   await connection.sendDiagnostics({
     uri,
     version: analysed.document.version,
-    diagnostics: diagnosticsOf(analysed),
+    diagnostics: diagnosticsOf(analysed, rulePages()),
   });
 }
 
-function diagnosticsOf({ analysis, document }: Analysed): Diagnostic[] {
-  const pages = client.options.rulePages ?? RULE_PAGES;
-  const { findings } = analysis;
-  if (findings.length <= MOST_FINDINGS) return findings.map((finding) => toDiagnostic(finding, document.uri, pages));
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  const others = findings.filter((finding) => finding.severity !== 'error');
-  const kept = others.slice(0, Math.max(0, MOST_FINDINGS - errors.length));
-  const shown = [...errors, ...kept].map((finding) => toDiagnostic(finding, document.uri, pages));
-  const first = others[kept.length];
-  if (first) {
-    shown.push({
-      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-      severity: 3,
-      source: 'redis',
-      code: 'too-many-findings',
-      message: `${others.length - kept.length} more findings are not shown, the next on line ${first.range.start.line + 1}. All errors are. "redis-environments lint" prints everything.`,
-    });
-  }
-  return shown;
+function rulePages(): string {
+  return client.options.rulePages ?? RULE_PAGES;
 }
 
 function readOptions(options: unknown): protocol.InitializationOptions {

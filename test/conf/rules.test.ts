@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyze, Judge } from '../../server/src/conf/analyze';
+import { analyze, type IncludedFile, type IncludedFiles, Judge } from '../../server/src/conf/analyze';
 import { knownVersions } from '../../server/src/conf/catalogue/catalogue';
 import type { Finding } from '../../server/src/conf/finding';
 import type { Profile, Purpose } from '../../server/src/conf/rule';
@@ -33,8 +33,20 @@ function judgeCase(fixture: FixtureCase): readonly Finding[] {
     worldReadable: fixture.options.has('world-readable'),
     trackedByGit: fixture.options.has('git'),
   };
-  const context = { file, includes: new Map(), fragment: fixture.options.has('fragment') };
+  const context = { file, includes: includesOf(fixture), fragment: fixture.options.has('fragment') };
   return analyze(fixture.lines.join('\n'), judge, context).findings;
+}
+
+/** `include:name=directive_value` in the header of a case: what the included file says, blanks as underscores. */
+function includesOf(fixture: FixtureCase): IncludedFiles {
+  const includes = new Map<string, readonly IncludedFile[]>();
+  for (const [option, text] of fixture.options) {
+    if (!option.startsWith('include:')) continue;
+    const path = option.slice('include:'.length);
+    const lines = text.replaceAll('_', ' ').split(';');
+    includes.set(path, [{ uri: `file:///${path}`, lines, includes: new Map() }]);
+  }
+  return includes;
 }
 
 function rangeText(fixture: FixtureCase, finding: Finding): string {

@@ -33,7 +33,14 @@ export async function readSentinelTable(oracle: Oracle, server: RealServer, tabl
     const [commands, docs] = await oracle.ask(server, inSentinelMode, [['COMMAND'], ['COMMAND', 'DOCS']]);
     return tableOf(server, commands, docs);
   }
-  const sentinel: SeenCommand = { name: 'sentinel', arity: -2, categories: [], module: false, group: undefined, since: undefined };
+  const sentinel: SeenCommand = {
+    name: 'sentinel',
+    arity: -2,
+    categories: [],
+    module: false,
+    group: undefined,
+    since: undefined,
+  };
   const tried = [...table.commands.values(), sentinel].map(async (command) => {
     const question: Question = { mode: 'sentinel', text: `rename-command ${command.name} renamed\n` };
     const { verdict } = await oracle.judge(server, question);

@@ -105,7 +105,9 @@ function mergeMode(tables: readonly SeenTable[], corrections: Readonly<Record<st
 }
 
 function newestDescription(tables: readonly SeenTable[], name: string): SeenCommand {
-  const found = products.flatMap((product) => tablesOf(tables, product).reverse()).flatMap(({ commands }) => commands.get(name) ?? []);
+  const found = products
+    .flatMap((product) => tablesOf(tables, product).reverse())
+    .flatMap(({ commands }) => commands.get(name) ?? []);
   const [newest] = found;
   if (newest === undefined) throw new Error(`no server has ${name}`);
   return newest;
@@ -116,7 +118,9 @@ function lifetimeOf(tables: readonly SeenTable[], name: string, correction: Life
   const removed: Partial<Record<Product, string>> = {};
   for (const product of products) {
     // Before 7.0 a sub-command was an argument like any other, so its absence there says nothing.
-    const able = tablesOf(tables, product).filter(({ version }) => !name.includes('|') || compareVersions(version, '7.0.0') >= 0);
+    const able = tablesOf(tables, product).filter(
+      ({ version }) => !name.includes('|') || compareVersions(version, '7.0.0') >= 0,
+    );
     const first = able.findIndex(({ commands }) => commands.has(name));
     if (first === -1) continue;
     since[product] = correction?.since[product] ?? firstVersion(able, first, name);

@@ -1,6 +1,6 @@
 import { aclFileCase, userCase } from './cases/aclCases.js';
 import { directiveCase, duplicateCase, unknownCase } from './cases/directiveCases.js';
-import type { Draft } from './cases/draft.js';
+import { list, type Draft } from './cases/draft.js';
 import { includeCase } from './cases/includeCases.js';
 import { lexicalCase } from './cases/lexicalCases.js';
 import { Random } from './cases/random.js';
@@ -23,9 +23,14 @@ export interface Case {
 
 /** Lines that every version accepts, to put around those under test. */
 const padding = [
-  'tcp-keepalive 299', 'activerehashing yes', 'repl-timeout 60', 'rdbcompression yes', 'lfu-log-factor 10', 'stop-writes-on-bgsave-error yes', '# a comment', '',
-  '   # indented comment', 'lua-time-limit 5000', 'set-max-intset-entries 512', 'slowlog-max-len 128', 'rdbchecksum yes', 'cluster-node-timeout 15000', 'appendfsync everysec',
-]; // prettier-ignore
+  ...list`
+    tcp-keepalive 299 | activerehashing yes | repl-timeout 60 | rdbcompression yes | lfu-log-factor 10
+    stop-writes-on-bgsave-error yes | # a comment | lua-time-limit 5000 | set-max-intset-entries 512
+    slowlog-max-len 128 | rdbchecksum yes | cluster-node-timeout 15000 | appendfsync everysec
+  `,
+  '',
+  '   # indented comment',
+];
 
 type TurnFamily = (random: Random, turn: number) => Draft;
 

@@ -20,7 +20,8 @@ export function readVerdict(trial: Trial, question: Question): Verdict {
     case 'signal':
       return { verdict: 'crashed', reason: crashReason(log) };
     case 'exit': {
-      if (log.some((line) => line.includes('BUG REPORT START'))) return { verdict: 'crashed', reason: crashReason(log) };
+      if (log.some((line) => line.includes('BUG REPORT START')))
+        return { verdict: 'crashed', reason: crashReason(log) };
       const unresolved = readUnresolved(log, question);
       if (unresolved.length > 0) return { verdict: 'rejected', reason: unresolvedHeader, unresolved };
       return { verdict: 'failed', reason: lastLine(log) ?? lastLine(trial.stderr.split('\n')) ?? 'no output' };
@@ -57,7 +58,9 @@ function readUnresolved(log: readonly string[], { text }: Question): Unresolved 
 }
 
 function crashReason(log: readonly string[]): string {
-  return log.find((line) => /crashed by signal|^==> |^Guru Meditation/.test(line)) ?? lastLine(log) ?? 'died without a word';
+  return (
+    log.find((line) => /crashed by signal|^==> |^Guru Meditation/.test(line)) ?? lastLine(log) ?? 'died without a word'
+  );
 }
 
 function lastLine(lines: readonly string[]): string | undefined {

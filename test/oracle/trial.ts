@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Question } from './question.js';
-import { resetWorld, workFolder } from './world.js';
+import { findInWorld, resetWorld, workFolder } from './world.js';
 
 /** How a server behaved with a file. */
 export interface Trial {
@@ -36,6 +36,8 @@ const crashReport = /BUG REPORT START[^]*?(?:crashed by signal.*\n|==> .*\n|Guru
 export async function runTrial(argv: readonly string[], question: Question, how: TrialOptions): Promise<Trial> {
   resetWorld();
   writeFiles(question);
+  // The watch comes first: on a loaded machine the server may be ready before this process runs again.
+  const watcher = watch(workFolder);
   const mode = question.mode === 'sentinel' ? ['--sentinel'] : [];
   const child = spawn('/bin/sh', ['-c', limits, 'sh', ...argv, configFile, ...mode, ...how.options], {
     cwd: workFolder,
@@ -56,10 +58,14 @@ export async function runTrial(argv: readonly string[], question: Question, how:
       if (ready || ended !== undefined) return;
       ready = true;
       if (how.whileReady === undefined) end('ready');
-      else how.whileReady().then(() => end('ready'), (error: unknown) => (reject(error), end('exit')));
+      else
+        how.whileReady().then(
+          () => end('ready'),
+          (error: unknown) => (reject(error), end('exit')),
+        );
     };
     const clock = setTimeout(() => end('timeout'), wallMs);
-    const watcher = watch(workFolder, (_event, name) => {
+    watcher.on('change', (_event, name) => {
       if (name === how.readyFile) onReady();
     });
     child.stdout.on('data', (chunk: Buffer) => {
@@ -74,7 +80,9 @@ export async function runTrial(argv: readonly string[], question: Question, how:
       clearTimeout(clock);
       watcher.close();
       ended ??= signal === null ? 'exit' : signal === 'SIGXCPU' ? 'timeout' : 'signal';
-      resolve({ ended, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') });
+      const stderr = Buffer.concat(err).toString('utf8');
+      const stdout = Buffer.concat(out).toString('utf8');
+      resolve({ ended, stdout: ended === 'exit' && stdout + stderr === '' ? findLog() : stdout, stderr });
     });
   });
 }
@@ -88,7 +96,13 @@ function writeFiles({ text, files = {} }: Question): void {
   writeFileSync(join(workFolder, configFile), text);
 }
 
+/** A file that sets a log file and then fails before its end leaves its last words there. */
+function findLog(): string {
+  return findInWorld((text) => /^\d+:[XCSM] /.test(text)) ?? '';
+}
+
 /** The server leads a process group of its own, so whatever it forked goes with it. */
 function killGroup(child: ChildProcess): void {
-  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+    process.kill(-child.pid, 'SIGKILL');
 }

@@ -35,13 +35,15 @@ export class Oracle {
     for (const worker of workers) {
       worker.process.on('message', (outcome: Outcome) => this.receive(worker, outcome));
       worker.process.on('exit', () => this.lose(worker));
+      worker.process.on('error', () => this.lose(worker));
     }
   }
 
   /** Starts the workers; rejects with the reason when this machine does not let them have their namespaces. */
   static async open(servers: readonly RealServer[], workers = defaultWorkers()): Promise<Oracle> {
     if (process.platform !== 'linux') throw new Error('the oracle needs Linux namespaces');
-    if (process.getuid?.() !== 0) throw new Error('the oracle needs root to make its namespaces; run the tests as root');
+    if (process.getuid?.() !== 0)
+      throw new Error('the oracle needs root to make its namespaces; run the tests as root');
     const started = await Promise.allSettled(Array.from({ length: workers }, () => startWorker(servers)));
     const running = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     const failure = started.find((result) => result.status === 'rejected');
@@ -59,7 +61,11 @@ export class Oracle {
   }
 
   /** Starts the server with the file, sends it commands and gives back its replies; rejects when it does not start. */
-  async ask(server: RealServer, question: Question, commands: readonly (readonly string[])[]): Promise<readonly Reply[]> {
+  async ask(
+    server: RealServer,
+    question: Question,
+    commands: readonly (readonly string[])[],
+  ): Promise<readonly Reply[]> {
     const outcome = await this.enqueue({ target: server.target, question, commands });
     if (outcome.kind !== 'replies') throw new Error(outcome.kind === 'broken' ? outcome.reason : 'unexpected answer');
     return outcome.replies;
@@ -135,7 +141,8 @@ async function startWorker(servers: readonly RealServer[]): Promise<ChildProcess
       child.disconnect();
       reject(new Error(`the oracle cannot prepare its world: ${answer.kind === 'broken' ? answer.reason : ''}`));
     });
-    child.send(servers);
+    // When it is gone already, its end says why.
+    child.send(servers, () => undefined);
   });
   child.removeAllListeners('close');
   return child;

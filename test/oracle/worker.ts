@@ -70,7 +70,8 @@ async function interview(
       replies = await converse(socket, commands);
     },
   });
-  if (replies === undefined) throw new Error(`the server did not start: ${JSON.stringify(readVerdict(trial, question))}`);
+  if (replies === undefined)
+    throw new Error(`the server did not start: ${JSON.stringify(readVerdict(trial, question))}`);
   return replies;
 }
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RealServer } from './servers.js';
@@ -22,7 +22,8 @@ const standardFolders = ['redis', 'valkey', 'sentinel']
  */
 export function makeWorld(servers: readonly RealServer[]): Map<string, readonly string[]> {
   const hidden = servers.find(({ root }) => root.startsWith('/run/'));
-  if (hidden !== undefined) throw new Error(`${hidden.root} is below /run, which the oracle hides; choose another cache`);
+  if (hidden !== undefined)
+    throw new Error(`${hidden.root} is below /run, which the oracle hides; choose another cache`);
   const others = mountPoints().filter((point) => !/^\/(proc|sys|dev)(\/|$)/.test(point) || point === '/dev/shm');
   const places = servers.map((server, at) => ({ server, place: join(serversFolder, String(at)) }));
   shell([
@@ -49,6 +50,22 @@ export function resetWorld(): void {
   for (const folder of standardFolders) mkdirSync(folder, { recursive: true });
 }
 
+/** The text of the first file that a server may have written and that is what is looked for. */
+export function findInWorld(wanted: (text: string) => boolean): string | undefined {
+  return freshFolders
+    .flatMap(filesBelow)
+    .map((path) => readFileSync(path, 'utf8'))
+    .find(wanted);
+}
+
+function filesBelow(folder: string): string[] {
+  if (folder === serversFolder) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : [];
+  });
+}
+
 function mountPoints(): string[] {
   const lines = readFileSync('/proc/self/mounts', 'utf8').trim().split('\n');
   const points = lines.map((line) => (line.split(' ')[1] ?? '/').replaceAll(/\\([0-7]{3})/g, octal));
@@ -60,7 +77,8 @@ function octal(_match: string, digits: string): string {
 }
 
 function shell(lines: readonly string[]): void {
-  execFileSync('sh', ['-ec', lines.join('\n')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, stderr } = spawnSync('sh', ['-ec', lines.join('\n')], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr.trim());
 }
 
 function quote(word: string): string {

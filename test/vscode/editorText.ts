@@ -28,9 +28,11 @@ interface PageDocument {
 
 /** The lines that an editor shows, from top to bottom. */
 export async function shownLines(editor: Locator): Promise<readonly string[]> {
-  const lines = await editor.locator('.view-line').evaluateAll((elements: readonly PageLine[]) =>
-    elements.map((element) => ({ top: element.getBoundingClientRect().y, text: element.textContent ?? '' })),
-  );
+  const lines = await editor
+    .locator('.view-line')
+    .evaluateAll((elements: readonly PageLine[]) =>
+      elements.map((element) => ({ top: element.getBoundingClientRect().y, text: element.textContent ?? '' })),
+    );
   return lines.sort((a, b) => a.top - b.top).map(({ text }) => withPlainSpaces(text));
 }
 

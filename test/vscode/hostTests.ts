@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { developmentScript } from './development';
 import { errorCode } from './directoryLock';
 import { assignmentVariable, type Assignment } from './host/assignment';
 import type { VscodeInstall } from './install';
-import { startServer, type ServedExtension, type ServerOptions } from './server';
+import { startServer, type ExtensionManifest, type ServerOptions } from './server';
+import { testModeScript } from './testMode';
 
 /** What is run inside the extension host. */
 export interface HostRun extends ServerOptions {
@@ -59,11 +59,14 @@ export async function runHostTests(install: VscodeInstall, run: HostRun): Promis
         ...(run.only === undefined ? {} : { only: run.only }),
       };
       await writeFile(assignmentFile, JSON.stringify(assigned));
-      const folder = server.extension.developmentFolder ?? (await makeStub(server.extension, join(scratch, 'stub')));
-      const script = developmentScript(server.authority, { extensions: [folder], tests: join(inside, 'run.js') });
+      const stub = await makeStub(server.extension.manifest, join(scratch, 'stub'));
+      const script = testModeScript(server.authority, stub, join(inside, 'run.js'));
       const browser = await launchBrowser(install);
       try {
-        const end = await watch(browser, server.urlOf(run.folder), script, run.limit ?? 120_000);
+        const context = await browser.newContext();
+        await context.addCookies([server.cookie]);
+        await context.addInitScript(script);
+        const end = await watch(await context.newPage(), server.urlOf(run.folder), run.limit ?? 120_000);
         return { ...end, ...(await readReport(assigned.report, end.console)) };
       } finally {
         await browser.close();
@@ -88,25 +91,17 @@ async function suitesIn(folder: string): Promise<readonly string[]> {
   return names.sort().map((name) => join(folder, name));
 }
 
-/** A window is in test mode only with an extension under development; an installed one is tested beside this stub. */
-async function makeStub(extension: ServedExtension, folder: string): Promise<string> {
-  const { engines } = extension.manifest;
+/** A window is in test mode only with an extension under development: this one, beside the installed one. */
+async function makeStub({ engines }: ExtensionManifest, folder: string): Promise<string> {
   const manifest = { name: 'test-mode', publisher: 'redis-environments-tests', version: '0.0.1', engines };
   await mkdir(folder);
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   return folder;
 }
 
-async function watch(
-  browser: Browser,
-  url: string,
-  script: string,
-  limit: number,
-): Promise<Pick<HostReport, 'exitCode' | 'console'>> {
-  const page = await browser.newPage();
+async function watch(page: Page, url: string, limit: number): Promise<Pick<HostReport, 'exitCode' | 'console'>> {
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));
-  await page.addInitScript(script);
   const end = new Promise<number>((resolve, reject) => {
     const late = () => reject(new Error(`The tests in VS Code did not end in ${limit} ms:\n${lines.join('\n')}`));
     const timer = setTimeout(late, limit);
@@ -115,7 +110,10 @@ async function watch(
       resolve(code);
     };
     page.once('crash', () => reject(new Error('The page with VS Code crashed')));
-    page.exposeFunction('codeAutomationExit', finish).then(() => page.goto(url)).catch(reject);
+    page
+      .exposeFunction('codeAutomationExit', finish)
+      .then(() => page.goto(url))
+      .catch(reject);
   });
   return { exitCode: await end, console: lines };
 }

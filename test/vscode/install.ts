@@ -48,11 +48,16 @@ export async function vscodeFor(context: Mocha.Context): Promise<VscodeInstall> 
 /** Installs code-server and its node into the cache, unless the lockfile's versions are there, and returns their paths. */
 export async function ensureCodeServer(): Promise<CodeServer> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new VscodeUnavailable(`code-server is installed on Linux x64 only, this is ${process.platform} ${process.arch}`);
+    throw new VscodeUnavailable(
+      `code-server is installed on Linux x64 only, this is ${process.platform} ${process.arch}`,
+    );
   }
   const manifest = join(repository, 'test/vscode/package.json');
   const lockfile = join(repository, 'test/vscode/package-lock.json');
-  const hash = createHash('sha256').update(await readFile(lockfile)).digest('hex').slice(0, 16);
+  const hash = createHash('sha256')
+    .update(await readFile(lockfile))
+    .digest('hex')
+    .slice(0, 16);
   const home = join(cacheFolder(), 'vscode', hash);
   if (!(await isFile(codeServerIn(home).entry))) {
     await mkdir(dirname(home), { recursive: true });
@@ -81,7 +86,9 @@ export async function ensureChromium(): Promise<string> {
   if (present !== undefined) return present;
   const aptGet = await findOnPath(['apt-get']);
   if (aptGet === undefined || process.getuid?.() !== 0) {
-    throw new VscodeUnavailable('there is no Chromium or Chrome; install one, for example: sudo apt-get install chromium');
+    throw new VscodeUnavailable(
+      'there is no Chromium or Chrome; install one, for example: sudo apt-get install chromium',
+    );
   }
   say('Installing chromium (once) ...');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -92,7 +99,7 @@ export async function ensureChromium(): Promise<string> {
       await install();
     });
   } catch (error) {
-    throw new VscodeUnavailable(`there is no Chromium, and apt-get could not install it: ${lastLines(error)}`);
+    throw new VscodeUnavailable(`there is no Chromium, and apt-get could not install it: ${firstLines(error)}`);
   }
   const installed = await findChromium();
   if (installed === undefined) throw new VscodeUnavailable('apt-get installed chromium, but brought no browser');
@@ -151,7 +158,7 @@ async function npm(folder: string, args: readonly string[]): Promise<void> {
   try {
     await run(program, args, { cwd: folder, env: cleanEnvironment(), maxBuffer });
   } catch (error) {
-    throw new VscodeUnavailable(`code-server could not be installed, npm ${args[0]} failed: ${lastLines(error)}`);
+    throw new VscodeUnavailable(`code-server could not be installed, npm ${args[0]} failed: ${firstLines(error)}`);
   }
 }
 
@@ -183,9 +190,9 @@ async function isFile(path: string, mode = constants.R_OK): Promise<boolean> {
   }
 }
 
-function lastLines(error: unknown): string {
+function firstLines(error: unknown): string {
   const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-  return text.trim().split('\n').slice(-5).join('\n') || String(error);
+  return text.trim().split('\n').slice(0, 5).join('\n') || String(error);
 }
 
 function say(line: string): void {

@@ -6,6 +6,8 @@ import { errorCode } from './directoryLock';
 export interface ProcessGroup {
   /** Ends all processes of the group and resolves when none is left. */
   stop(): Promise<void>;
+  /** Resolves with the exit status when the program itself has ended; undefined when a signal ended it. */
+  readonly ended: Promise<number | undefined>;
   /** Everything that was printed so far. */
   output(): string;
   /** Resolves with the first match in what is printed; rejects when the program ends or the time is over before. */
@@ -22,8 +24,15 @@ export function startGroup(program: string, args: readonly string[], env: NodeJS
     });
   }
   const killNow = () => signal(child, 'SIGKILL');
-  process.once('exit', killNow);
+  process.prependOnceListener('exit', killNow);
   return {
+    ended: new Promise((resolve) => {
+      child.once('close', (status) => resolve(status ?? undefined));
+      child.once('error', (error) => {
+        text += String(error);
+        resolve(undefined);
+      });
+    }),
     output: () => text,
     async stop() {
       signal(child, 'SIGTERM');

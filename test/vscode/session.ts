@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { extensionUnderTest } from './extension';
 import { vscodeFor } from './install';
+import { themeSettings } from './pictures';
 import { startServer, type ServerOptions, type VscodeServer } from './server';
 import { VscodeWindow } from './window';
 
@@ -27,7 +28,8 @@ export interface Session {
   write(path: string, text: string): Promise<void>;
 }
 
-const editorSettings: Readonly<Record<string, unknown>> = {
+const sessionSettings: Readonly<Record<string, unknown>> = {
+  ...themeSettings,
   'editor.hover.delay': 150,
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
@@ -39,7 +41,7 @@ const editorSettings: Readonly<Record<string, unknown>> = {
  */
 export function describeInVscode(title: string, options: SessionOptions, define: (session: Session) => void): void {
   describe(title, function () {
-    this.timeout('90s');
+    this.timeout('3m');
     const windows: VscodeWindow[] = [];
     const endings: (() => Promise<void>)[] = [];
     let started: { home: string; server: VscodeServer; browser: Browser } | undefined;
@@ -68,7 +70,7 @@ export function describeInVscode(title: string, options: SessionOptions, define:
       const install = await vscodeFor(this);
       const home = await mkdtemp(join(tmpdir(), 'redis-environments-workspace-'));
       endings.push(() => rm(home, { recursive: true, force: true }));
-      const settings = { ...editorSettings, ...options.settings };
+      const settings = { ...sessionSettings, ...options.settings };
       const server = await startServer(install, { extension: await extensionUnderTest(), ...options, settings });
       endings.push(() => server.stop());
       const browser = await launchBrowser(install);

@@ -1,24 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, parse } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { developmentScript } from './development';
 import { boxOf, shownLines, withPlainSpaces } from './editorText';
-import { pictureFile, type Theme, themes } from './pictures';
+import { pictureFile, settled, type Theme, themes } from './pictures';
+import { type ProblemRow, readProblems } from './problemsPanel';
 import type { VscodeServer } from './server';
 import { until } from './waiting';
 
+/** The status bar's item with the language of a file. */
+export const languageItem = '[id="status.editor.mode"]';
+
 /** The severity of a squiggle or of a row in Problems. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
-
-/** A row of the Problems panel. */
-export interface ProblemRow {
-  readonly severity: string;
-  readonly message: string;
-  readonly source: string;
-  readonly code: string;
-  /** As shown: [Ln 3, Col 11]. */
-  readonly position: string;
-}
 
 /**
  * A VS Code window, in the words of someone who works in it. Everything waits until it is there or the time is over.
@@ -27,22 +20,18 @@ export interface ProblemRow {
 export class VscodeWindow {
   private constructor(
     readonly page: Page,
-    private readonly server: VscodeServer,
     private readonly folder: string,
   ) {}
 
   /** Opens a folder in a new window with storage of its own, and a file in it when one is named. */
   static async open(browser: Browser, server: VscodeServer, folder: string, file?: string): Promise<VscodeWindow> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...themes.dark.prefers });
     context.setDefaultTimeout(30_000);
+    await context.addCookies([server.cookie]);
     const page = await context.newPage();
-    const { developmentFolder } = server.extension;
-    if (developmentFolder !== undefined) {
-      await page.addInitScript(developmentScript(server.authority, { extensions: [developmentFolder] }));
-    }
     await page.goto(server.urlOf(folder, file));
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
-    const window = new VscodeWindow(page, server, folder);
+    const window = new VscodeWindow(page, folder);
     if (file !== undefined) await window.editorShown(file);
     return window;
   }
@@ -69,7 +58,9 @@ export class VscodeWindow {
     await this.quickInput.fill(join(this.folder, path));
     const { dir, base } = parse(path);
     const place = this.page.locator('.label-description');
-    const row = this.quickPickRow(base).filter(dir === '' ? { hasNot: place } : { has: place.filter({ hasText: dir }) });
+    const row = this.quickPickRow(base).filter(
+      dir === '' ? { hasNot: place } : { has: place.filter({ hasText: dir }) },
+    );
     await row.first().click();
     await this.editorShown(path);
   }
@@ -99,13 +90,13 @@ export class VscodeWindow {
   }
 
   /** Types at the cursor, as a person does: with completion and closing quotes. */
-  async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
   }
 
   /** Presses a key or a chord, such as Control+s. */
-  async press(keys: string): Promise<void> {
-    await this.page.keyboard.press(keys);
+  press(keys: string): Promise<void> {
+    return this.page.keyboard.press(keys);
   }
 
   /** The underlines of a severity in the editor. */
@@ -137,7 +128,7 @@ export class VscodeWindow {
   async quickFix(text: string, title: string): Promise<void> {
     const rows = await this.quickFixes(text);
     await rows.filter({ hasText: title }).first().click();
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await rows.first().waitFor({ state: 'hidden' });
   }
 
   /** Asks for completions at the cursor and returns their rows. */
@@ -157,42 +148,40 @@ export class VscodeWindow {
   /** The rows that the Problems panel shows now; wait for one of them with `problem` before. */
   async problems(): Promise<readonly ProblemRow[]> {
     await this.showProblems();
-    const read = async (row: Locator) => {
-      const [severity = ''] = /\b(error|warning|info)\b/.exec((await row.locator('.marker-icon').getAttribute('class')) ?? '') ?? [];
-      const part = async (name: string) => (await row.locator(name).allInnerTexts()).join(' ');
-      return {
-        severity,
-        message: await part('.marker-message'),
-        source: await part('.marker-source'),
-        code: await part('.marker-code'),
-        position: await part('.marker-line'),
-      };
-    };
-    return Promise.all((await this.problemRows.all()).map(read));
+    return readProblems(this.problemRows);
   }
 
   /** Runs a command by its title in the palette, such as `Redis: Plan`. */
   async palette(title: string): Promise<void> {
     const row = this.quickPickRow(title).first();
-    await until(`the command ${title}`, async () => {
-      await this.press('F1');
-      await this.quickInput.fill(`>${title}`);
-      // The list does not follow contributions that arrive while it is open.
-      const there = await row.waitFor({ timeout: 2_000 }).then(() => true, () => undefined);
-      if (there === undefined) await this.press('Escape');
-      return there;
-    });
+    await until(
+      `the command ${title}`,
+      async () => {
+        await this.press('F1');
+        await this.quickInput.fill(`>${title}`);
+        // The list does not follow contributions that arrive while it is open.
+        const there = await row.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => undefined,
+        );
+        if (there === undefined) await this.press('Escape');
+        return there;
+      },
+      60_000,
+    );
     await row.click();
   }
 
   /** Chooses the entry of the open quick pick that holds a text. */
-  async quickPick(text: string): Promise<void> {
-    await this.quickPickRow(text).first().click();
+  quickPick(text: string): Promise<void> {
+    return this.quickPickRow(text).first().click();
   }
 
   /** The rows of the open quick pick that hold a text. */
   quickPickRow(text: string): Locator {
-    return this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').filter({ hasText: text });
+    return this.page
+      .locator('.quick-input-widget:visible .quick-input-list .monaco-list-row')
+      .filter({ hasText: text });
   }
 
   /** Answers the open input box. */
@@ -218,7 +207,7 @@ export class VscodeWindow {
 
   /** The status bar's item with the language of the file. */
   get language(): Locator {
-    return this.page.locator('[id="status.editor.mode"]');
+    return this.page.locator(languageItem);
   }
 
   /** The notification that holds a text. */
@@ -281,12 +270,15 @@ export class VscodeWindow {
   }
 
   private async wear(theme: Theme): Promise<void> {
-    await this.server.change({ 'workbench.colorTheme': themes[theme].setting });
+    await this.page.emulateMedia(themes[theme].prefers);
     await this.page.locator(`.monaco-workbench.${themes[theme].marker}`).waitFor();
   }
 
   private async editorShown(path: string): Promise<void> {
-    await this.page.locator('.editor-group-container.active .tab.active').filter({ hasText: basename(path) }).waitFor();
+    await this.page
+      .locator('.editor-group-container.active .tab.active')
+      .filter({ hasText: basename(path) })
+      .waitFor();
     await this.editor.locator('.view-line').first().waitFor();
   }
 
@@ -301,12 +293,7 @@ export class VscodeWindow {
   }
 
   private async middleOf(text: string): Promise<{ readonly x: number; readonly y: number }> {
-    const box = await until(`the text ${text}`, () => boxOf(this.editor, text));
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const { x, y, width, height } = await until(`the text ${text}`, () => boxOf(this.editor, text));
+    return { x: x + width / 2, y: y + height / 2 };
   }
 }
-
-/** Resolves in the page when nothing moves any more: a toast fades in for half a second. */
-const settled = `Promise.all(document.getAnimations()
-  .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
-  .map((animation) => animation.finished.catch(() => undefined)))`;

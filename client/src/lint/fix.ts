@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, TextEdit } from '../../../server/src/conf/finding';
+import type { TextEdit } from '../../../server/src/conf/finding';
+import { fixesOf } from '../../../server/src/conf/fixAll';
 import type { LintFile } from './files';
 import { judgeText, type LintResult } from './judgeFile';
 import type { LintOptions } from './options';
@@ -12,29 +13,12 @@ export async function fixText(file: LintFile, options: LintOptions): Promise<Lin
   let { text } = file;
   let result = await judgeText(file, text, options);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = certainEdits(result.findings);
+    const edits = fixesOf(result.findings);
     if (edits.length === 0) break;
     text = applyEdits(text, edits);
     result = await judgeText(file, text, options);
   }
   return { ...result, text };
-}
-
-/** The edits of all preferred fixes; of those that touch each other the first one wins. */
-function certainEdits(findings: readonly Finding[]): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const finding of findings) {
-    const fix = finding.fixes.find((one) => one.preferred);
-    if (fix && !fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) taken.push(...fix.edits);
-  }
-  return taken;
-}
-
-function touches(a: TextEdit, b: TextEdit): boolean {
-  const before = (x: TextEdit, y: TextEdit): boolean =>
-    x.range.end.line < y.range.start.line ||
-    (x.range.end.line === y.range.start.line && x.range.end.character < y.range.start.character);
-  return !before(a, b) && !before(b, a);
 }
 
 function applyEdits(text: string, edits: readonly TextEdit[]): string {

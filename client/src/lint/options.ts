@@ -100,7 +100,7 @@ function readTarget(text: string): Target {
   throw new UsageError(`--target ${text}: write product@version, such as redis@7.0 or valkey@8.1.1.`);
 }
 
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new UsageError(`${option} ${value}: it is one of ${allowed.join(', ')}.`);
   return found;

@@ -3,9 +3,13 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { CLIENT_COMMANDS } from '../../../server/src/protocol';
 import type { Reports } from './reports';
 import { selectTarget } from './selectTarget';
+import { isOurs } from './statusItem';
 import { treatAsConf } from './treatAsConf';
 import { showUpgrade } from './upgrade';
 import { willItStart } from './willItStart';
+
+const FIX_ALL_KIND = 'source.fixAll.redis';
+const MOST_FIX_ROUNDS = 10;
 
 /** What commands work with. */
 export interface CommandContext {
@@ -49,6 +53,21 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   );
 }
 
+/** One fix can make room for another, so it goes on until nothing changes. */
 async function fixAll(): Promise<void> {
-  await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.redis', apply: 'first' });
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || !isOurs(document)) return;
+  for (let round = 0; round < MOST_FIX_ROUNDS; round++) {
+    const before = document.version;
+    const everything = new vscode.Range(0, 0, document.lineCount, 0);
+    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      everything,
+      FIX_ALL_KIND,
+    );
+    const edit = actions.find((action) => action.kind?.value === FIX_ALL_KIND)?.edit;
+    if (edit) await vscode.workspace.applyEdit(edit);
+    if (document.version === before) return;
+  }
 }

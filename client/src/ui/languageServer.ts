@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind, vsdiag } from 'vscode-languageclient/node';
 import * as protocol from '../../../server/src/protocol';
 import { listDirectory, readIncludeFor } from './files';
 
@@ -13,7 +13,11 @@ export async function startLanguageServer(
 ): Promise<LanguageClient> {
   const module = context.asAbsolutePath('dist/server.js');
   const serverOptions: ServerOptions = { module, transport: TransportKind.ipc };
-  const initializationOptions: protocol.InitializationOptions = { rulePages: RULE_PAGES, files: true };
+  const initializationOptions: protocol.InitializationOptions = {
+    rulePages: RULE_PAGES,
+    files: true,
+    ownCommands: true,
+  };
   const clientOptions: LanguageClientOptions = {
     // No scheme: untitled, remote and virtual documents are judged as well. Versions in git are not, or every
     // problem would be listed twice.
@@ -24,7 +28,7 @@ export async function startLanguageServer(
     middleware: {
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const uri = document instanceof vscode.Uri ? document : document.uri;
-        if (uri.scheme === 'git') return { kind: vscode.DocumentDiagnosticReportKind.full, items: [] };
+        if (uri.scheme === 'git') return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
         return next(document, previousResultId, token);
       },
     },

@@ -18,13 +18,9 @@ export class Reports implements vscode.TextDocumentContentProvider, vscode.Dispo
     if (text !== undefined) return text;
     const id = /^\/rules\/([a-z0-9-]+)\.md$/.exec(uri.path)?.[1];
     if (id === undefined) return vscode.l10n.t('This page is gone. Run the command again.');
-    try {
-      const page = vscode.Uri.joinPath(this.extensionUri, 'dist', 'rules', `${id}.md`);
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
-    } catch (error) {
-      if (error instanceof vscode.FileSystemError) return vscode.l10n.t('There is no page for the rule "{0}".', id);
-      throw error;
-    }
+    const pages = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, 'dist', 'rules.md'));
+    const page = pageOf(new TextDecoder().decode(pages), id);
+    return page ?? vscode.l10n.t('There is no page for the rule "{0}".', id);
   }
 
   /** Shows the page of a rule. */
@@ -49,6 +45,14 @@ export class Reports implements vscode.TextDocumentContentProvider, vscode.Dispo
     this.registration.dispose();
     this.changed.dispose();
   }
+}
+
+/** The page of a rule: all pages stand in one file, each under a heading that is the id of its rule. */
+function pageOf(pages: string, id: string): string | undefined {
+  const start = `\n${pages}`.indexOf(`\n# ${id}\n`);
+  if (start < 0) return undefined;
+  const next = /\n# [a-z0-9-]+\n/.exec(pages.slice(start + 2));
+  return pages.slice(start, next ? start + 2 + next.index : undefined);
 }
 
 /** Text as Markdown that shows it unchanged: nothing in it becomes markup. */

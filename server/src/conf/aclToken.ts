@@ -14,11 +14,8 @@ export interface AclToken {
   readonly value: string;
 }
 
-/** Rules by the characters that they begin with; longer ones first. */
-const PREFIXES: readonly (readonly [string, AclTokenKind])[] = [
-  ['+@', 'category'],
-  ['-@', 'category'],
-  ['db=', 'databases'],
+/** What the first character of a rule says; commands and categories are told apart by the second. */
+const SIGNS: ReadonlyMap<string, AclTokenKind> = new Map([
   ['+', 'command'],
   ['-', 'command'],
   ['~', 'keys'],
@@ -28,7 +25,7 @@ const PREFIXES: readonly (readonly [string, AclTokenKind])[] = [
   ['<', 'password'],
   ['#', 'password'],
   ['!', 'password'],
-];
+]);
 
 /** Says what a word behind the name of an ACL user is. The brackets of a selector are not part of the value. */
 export function readAclToken(text: string): AclToken {
@@ -36,14 +33,16 @@ export function readAclToken(text: string): AclToken {
   while (text.charCodeAt(from) === 40) from++;
   const rest = from === 0 ? text : text.slice(from);
   if (rest === '' || rest === ')') return { kind: 'selector', rule: '(', value: '' };
-  const lower = rest.toLowerCase();
-  for (const [prefix, kind] of PREFIXES) {
-    if (!lower.startsWith(prefix)) continue;
-    const value = rest.slice(prefix.length);
-    return { kind, rule: prefix, value: kind === 'password' || !value.endsWith(')') ? value : value.slice(0, -1) };
-  }
-  const word = lower.endsWith(')') ? lower.slice(0, -1) : lower;
-  return own(aclRuleDocs, word) && /^[a-z]/.test(word)
-    ? { kind: 'flag', rule: word, value: '' }
-    : { kind: 'unknown', rule: '', value: rest };
+  const sign = rest.charAt(0);
+  const kind = SIGNS.get(sign);
+  if (kind === 'command' && rest.charAt(1) === '@') return { kind: 'category', rule: `${sign}@`, value: inner(rest, 2) };
+  if (kind) return { kind, rule: sign, value: kind === 'password' ? rest.slice(1) : inner(rest, 1) };
+  const word = inner(rest, 0).toLowerCase();
+  if (word.startsWith('db=')) return { kind: 'databases', rule: 'db=', value: word.slice(3) };
+  return own(aclRuleDocs, word) ? { kind: 'flag', rule: word, value: '' } : { kind: 'unknown', rule: '', value: rest };
+}
+
+/** A rule from a column on, without the bracket that closes its selector. */
+function inner(text: string, from: number): string {
+  return text.slice(from, text.endsWith(')') ? -1 : undefined);
 }

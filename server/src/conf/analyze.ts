@@ -1,23 +1,18 @@
 import { type Catalogue, catalogueOf } from './catalogue/catalogue';
 import type { Finding, Fix, TextEdit } from './finding';
-import {
-  type JudgedLine,
-  type LineFinding,
-  LineJudge,
-  PRAGMA_KEY,
-  REWRITE_KEY,
-  severityOf,
-  trimmedSpan,
-  UNRESOLVED_KEY,
-} from './judge';
+import { isIgnoredAt, readIgnored, type Ignored } from './ignored';
+import { INCLUDE_KEY, type Included, type IncludedFiles, type IncludeLine, readIncluded } from './included';
+import { type JudgedLine, type LineFinding, LineJudge, PRAGMA_KEY, severityOf, trimmedSpan } from './judge';
 import { LineIndex } from './lineIndex';
-import { isIgnored, type Pragma, readPragma } from './pragmas';
+import { type Pragma, readPragma } from './pragmas';
 import type { ConfKind, DocumentReport, DocumentRule, Profile, Purpose, Rule, RuleEnvironment, SeverityChoice } from './rule';
 import { rules as allRules } from './rules';
-import type { FileFacts, Occurrence, Settings } from './settings';
+import type { FileFacts, Settings } from './settings';
+import { SettingsView } from './settingsView';
 import { type ConfDocument, parseDocument } from './syntax';
 import { eraOf, type Target } from './target';
-import { memoryMeaning, readBoolean, readInteger } from './values';
+
+export type { IncludedFile, IncludedFiles } from './included';
 
 /** How a document is judged. Two documents with equal options share what was learnt about lines. */
 export interface JudgeOptions {
@@ -28,17 +23,6 @@ export interface JudgeOptions {
   readonly template?: boolean;
   readonly severities?: ReadonlyMap<string, SeverityChoice>;
 }
-
-/** An included file, read by whoever has a file system. `path` is the argument as written. */
-export interface IncludedFile {
-  readonly uri: string;
-  readonly lines: readonly string[];
-  /** Files that this one includes. */
-  readonly includes: IncludedFiles;
-}
-
-/** What became of each `include` argument: the files it names, or undefined when it could not be read. */
-export type IncludedFiles = ReadonlyMap<string, readonly IncludedFile[] | undefined>;
 
 /** What surrounds a document. */
 export interface DocumentContext {
@@ -77,7 +61,6 @@ export class Judge {
 
 const NO_CONTEXT: DocumentContext = { file: { name: '' }, includes: new Map(), fragment: false };
 const FINDINGS_KEY = '#findings';
-const INCLUDE_KEY = 'include';
 /** Edits of more lines than this are cheaper as a new start. */
 const REBUILD_ABOVE = 2_000;
 
@@ -106,7 +89,7 @@ export class DocumentAnalysis implements Analysis {
   private readonly index = new LineIndex();
   private readonly texts: string[];
   private gathered: readonly Finding[] | undefined;
-  private included: readonly IncludedLine[];
+  private included: Included;
 
   constructor(
     document: ConfDocument,
@@ -126,7 +109,7 @@ export class DocumentAnalysis implements Analysis {
   }
 
   get settings(): Settings {
-    return new SettingsView(this.texts, this.judged, this.index, this.judge, this.context, this.included);
+    return new SettingsView(this.texts, this.judged, this.index, this.judge.env, this.context, this.included);
   }
 
   get findings(): readonly Finding[] {
@@ -145,7 +128,12 @@ export class DocumentAnalysis implements Analysis {
 
   /** The arguments of all `include` lines of the document. */
   get includePaths(): readonly string[] {
-    return this.index.get(INCLUDE_KEY).map((line) => this.judged[line]?.line.words[1]?.text ?? '');
+    return this.includeLines.map(({ path }) => path);
+  }
+
+  /** What surrounds the document, as it was told. */
+  get surroundings(): DocumentContext {
+    return this.context;
   }
 
   /** Takes over what surrounds the document. */
@@ -197,13 +185,12 @@ export class DocumentAnalysis implements Analysis {
     if (verdict && verdict.findings.length > 0) this.index.remove(FINDINGS_KEY, line);
   }
 
-  private readIncluded(): readonly IncludedLine[] {
-    const found: IncludedLine[] = [];
-    for (const line of this.index.get(INCLUDE_KEY)) {
-      const path = this.judged[line]?.line.words[1]?.text ?? '';
-      collectIncluded(this.context.includes.get(path), line, this.judge, found);
-    }
-    return found;
+  private readIncluded(): Included {
+    return readIncluded(this.includeLines, this.context.includes, this.judge.lines);
+  }
+
+  private get includeLines(): readonly IncludeLine[] {
+    return this.index.get(INCLUDE_KEY).map((line) => ({ line, path: this.judged[line]?.args[0]?.text ?? '' }));
   }
 
   private gather(): readonly Finding[] {
@@ -249,29 +236,12 @@ export class DocumentAnalysis implements Analysis {
   }
 
   private readIgnored(): Ignored {
-    const byLine = new Map<number, readonly string[]>();
-    const file: (readonly string[])[] = [];
-    for (const line of this.index.get(PRAGMA_KEY)) {
+    const placed = this.index.get(PRAGMA_KEY).flatMap((line) => {
       const pragma = readPragma(this.texts[line] ?? '');
-      if (pragma?.ignoreFile) file.push(pragma.ignoreFile);
-      if (!pragma?.ignore) continue;
-      let at = line + 1;
-      while (at < this.judged.length && isCommentOrBlank(this.judged[at])) at++;
-      byLine.set(at, [...(byLine.get(at) ?? []), ...pragma.ignore]);
-    }
-    return { byLine, file };
+      return pragma ? [{ line, pragma }] : [];
+    });
+    return readIgnored(placed, (line) => isCommentOrBlank(this.judged[line]));
   }
-}
-
-interface Ignored {
-  readonly byLine: ReadonlyMap<number, readonly string[]>;
-  readonly file: readonly (readonly string[])[];
-}
-
-function isIgnoredAt(ignored: Ignored, line: number, rule: string, isError: boolean): boolean {
-  if (ignored.file.some((list) => isIgnored(list, rule, isError))) return true;
-  const here = ignored.byLine.get(line);
-  return here !== undefined && isIgnored(here, rule, isError);
 }
 
 function isCommentOrBlank(judged: JudgedLine | undefined): boolean {
@@ -305,148 +275,5 @@ function moveEdit(edit: TextEdit, line: number): TextEdit {
       end: { line: end.line + line, character: end.character },
     },
     newText: edit.newText,
-  };
-}
-
-interface IncludedLine {
-  /** The line of the `include` in the document. */
-  readonly at: number;
-  readonly uri: string;
-  readonly line: number;
-  readonly judged: JudgedLine;
-}
-
-function collectIncluded(
-  files: readonly IncludedFile[] | undefined,
-  at: number,
-  judge: Judge,
-  found: IncludedLine[],
-): void {
-  for (const file of files ?? []) {
-    for (const [line, text] of file.lines.entries()) {
-      const judged = judge.lines.judge(text);
-      if (!judged.directive) continue;
-      found.push({ at, uri: file.uri, line, judged });
-      if (judged.key === INCLUDE_KEY) {
-        collectIncluded(file.includes.get(judged.line.words[1]?.text ?? ''), at, judge, found);
-      }
-    }
-  }
-}
-
-/** Settings as a view on the state of a document: valid until its next change. */
-class SettingsView implements Settings {
-  private readonly includedByKey = new Map<string, IncludedLine[]>();
-
-  constructor(
-    private readonly texts: readonly string[],
-    private readonly judged: readonly JudgedLine[],
-    private readonly index: LineIndex,
-    private readonly judge: Judge,
-    private readonly context: DocumentContext,
-    included: readonly IncludedLine[],
-  ) {
-    for (const line of included) {
-      const key = line.judged.key ?? '';
-      const list = this.includedByKey.get(key);
-      if (list) list.push(line);
-      else this.includedByKey.set(key, [line]);
-    }
-  }
-
-  get lineCount(): number {
-    return this.texts.length;
-  }
-
-  get file(): FileFacts {
-    return this.context.file;
-  }
-
-  get complete(): boolean {
-    if (this.context.fragment) return false;
-    for (const line of this.index.get(INCLUDE_KEY)) {
-      if (this.context.includes.get(this.judged[line]?.line.words[1]?.text ?? '') === undefined) return false;
-    }
-    return true;
-  }
-
-  get rewriteTail(): number | undefined {
-    return this.index.get(REWRITE_KEY)[0];
-  }
-
-  last(key: string): Occurrence | undefined {
-    const own = this.index.get(key).at(-1);
-    const other = this.includedByKey.get(key)?.at(-1);
-    if (other && (own === undefined || other.at > own)) return fromIncluded(other);
-    return own === undefined ? undefined : this.fromOwn(own);
-  }
-
-  all(key: string): readonly Occurrence[] {
-    const own = this.index.get(key).map((line) => this.fromOwn(line));
-    const other = this.includedByKey.get(key);
-    if (!other) return own;
-    const merged = [...own, ...other.map(fromIncluded)];
-    return merged.sort((a, b) => a.line - b.line);
-  }
-
-  count(key: string): number {
-    return this.index.get(key).length + (this.includedByKey.get(key)?.length ?? 0);
-  }
-
-  *keys(): Iterable<string> {
-    for (const key of this.index.keys()) if (!key.startsWith('#')) yield key;
-    for (const key of this.includedByKey.keys()) if (this.index.get(key).length === 0) yield key;
-  }
-
-  written(key: string): string | undefined {
-    return this.last(key)?.args[0]?.text;
-  }
-
-  value(key: string): string | undefined {
-    const written = this.written(key);
-    if (written !== undefined) return written;
-    const fallback = this.judge.catalogue.byKey(key)?.facts.default;
-    if (fallback === undefined) return undefined;
-    if (typeof fallback === 'boolean') return fallback ? 'yes' : 'no';
-    return String(fallback);
-  }
-
-  isOn(key: string): boolean {
-    return readBoolean(this.value(key) ?? '') === true;
-  }
-
-  number(key: string): bigint | undefined {
-    const value = this.value(key);
-    return value === undefined ? undefined : (readInteger(value) ?? memoryMeaning(value));
-  }
-
-  unresolved(): readonly { readonly line: number; readonly content: JudgedLine['line'] }[] {
-    return this.index.get(UNRESOLVED_KEY).map((line) => ({ line, content: this.contentOf(line) }));
-  }
-
-  text(line: number): string {
-    return this.texts[line] ?? '';
-  }
-
-  private contentOf(line: number): JudgedLine['line'] {
-    return this.judged[line]?.line ?? { kind: 'blank', text: '', words: [] };
-  }
-
-  private fromOwn(line: number): Occurrence {
-    const judged = this.judged[line];
-    if (!judged?.directive) throw new Error(`line ${line} is in the index without a directive`);
-    return { line, content: judged.line, directive: judged.directive, args: judged.line.words.slice(1) };
-  }
-}
-
-function fromIncluded(line: IncludedLine): Occurrence {
-  const { judged } = line;
-  if (!judged.directive) throw new Error(`line ${line.line} of ${line.uri} is in the index without a directive`);
-  return {
-    line: line.at,
-    content: judged.line,
-    directive: judged.directive,
-    args: judged.line.words.slice(1),
-    included: { uri: line.uri, line: line.line },
   };
 }

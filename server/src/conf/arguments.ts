@@ -1,6 +1,7 @@
 import { wordRulesOf } from './judge';
 import type { RuleEnvironment } from './rule';
 import type { Directive } from './catalogue/catalogue';
+import type { Span } from './finding';
 import { splitArgument, type Word } from './syntax';
 
 /** One argument as the server's setter gets it, with the word of the line that it came from. */
@@ -23,4 +24,9 @@ export function argumentTexts(
     if (parts) return parts.map((text) => ({ text, word: only }));
   }
   return line.args.map((word) => ({ text: word.text, word }));
+}
+
+/** The columns of all arguments of a line, or of its name when it has none. */
+export function argumentsSpan({ name, args }: { readonly name: Word; readonly args: readonly Word[] }): Span {
+  return { start: args[0]?.start ?? name.start, end: args.at(-1)?.end ?? name.end };
 }

@@ -1,15 +1,10 @@
-import { catalogueOf, knownVersions } from './catalogue/catalogue';
-import { compareVersions, parseTarget, type Product, type Target } from './target';
+import { catalogueOf } from './catalogue/catalogue';
+import { offeredTargets } from './catalogue/targets';
+import { compareVersions, type Product, type Target } from './target';
 
 /** Nobody starts on an older line than this today without knowing it. */
 const OLDEST_GUESS: Readonly<Record<Product, string>> = { redis: '7.0.0', valkey: '7.2.0' };
 const FIRST_WORD = /^\s*([A-Za-z][\w.-]*)/;
-
-/** The newest known patch of each line of a product, oldest line first. */
-export function newestPatches(product: Product): readonly Target[] {
-  const lines = new Set(knownVersions[product].map((version) => version.split('.').slice(0, 2).join('.')));
-  return [...lines].flatMap((line) => parseTarget(`${product}@${line}`, knownVersions[product]) ?? []);
-}
 
 /**
  * The target of a file that says nothing about it: Valkey when its name or banner does, and the oldest line, from
@@ -24,8 +19,8 @@ export function guessTarget(lines: readonly string[], fileName: string): Target 
   }
   let best: Target | undefined;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const target of newestPatches(product)) {
-    if (compareVersions(target.version, OLDEST_GUESS[product]) < 0) continue;
+  for (const target of offeredTargets().reverse()) {
+    if (target.product !== product || compareVersions(target.version, OLDEST_GUESS[product]) < 0) continue;
     const catalogue = catalogueOf(target);
     let unknown = 0;
     for (const name of names) if (!catalogue.find(name)) unknown++;

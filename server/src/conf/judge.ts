@@ -1,7 +1,7 @@
 import type { Directive } from './catalogue/catalogue';
 import type { Fix, Severity, Span, FindingTag } from './finding';
 import type { DirectiveLine, DirectiveRule, LineReport, RawLineRule, Rule, RuleEnvironment, SeverityChoice } from './rule';
-import { type Line, splitLine, type WordRules } from './syntax';
+import { type Line, splitLine, type Word, type WordRules } from './syntax';
 import { atLeast } from './target';
 
 /** A finding of one line; its edits count from that line. */
@@ -21,6 +21,8 @@ export interface JudgedLine {
   readonly key: string | undefined;
   /** The directive, when the target accepts the line. */
   readonly directive: Directive | undefined;
+  /** The words after the name of the directive. */
+  readonly args: readonly Word[];
   readonly findings: readonly LineFinding[];
 }
 
@@ -30,10 +32,12 @@ export const REWRITE_KEY = '#rewrite';
 export const UNRESOLVED_KEY = '#unresolved';
 
 const NO_FINDINGS: readonly LineFinding[] = [];
+const NO_ARGUMENTS: readonly Word[] = [];
 const BLANK: JudgedLine = {
   line: { kind: 'blank', text: '', words: [] },
   key: undefined,
   directive: undefined,
+  args: NO_ARGUMENTS,
   findings: NO_FINDINGS,
 };
 const PRAGMA = /^\s*#\s*redis-environments:/;
@@ -112,10 +116,10 @@ export class LineJudge {
       if (!report) continue;
       const finding = this.finding(rule, report, line);
       // One mistake, one error: what else could be said of a refused line would only follow from it.
-      if (finding.severity === 'error') return { line, key: undefined, directive: undefined, findings: [finding] };
+      if (finding.severity === 'error') return { ...BLANK, line, findings: [finding] };
       findings.push(finding);
     }
-    return { line, key: directive.key, directive, findings: findings.length === 0 ? NO_FINDINGS : findings };
+    return { line, key: directive.key, directive, args, findings: findings.length === 0 ? NO_FINDINGS : findings };
   }
 
   private rulesOf(directive: Directive): readonly DirectiveRule[] {

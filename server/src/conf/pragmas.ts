@@ -47,8 +47,3 @@ export function readPragma(text: string): Pragma | undefined {
 function list(value: string): readonly string[] {
   return value.split(',').filter((id) => id !== '');
 }
-
-/** Does a list of ignored rules cover this one? An empty list covers all but errors. */
-export function isIgnored(ignored: readonly string[], rule: string, isError: boolean): boolean {
-  return ignored.length === 0 ? !isError : ignored.includes(rule);
-}

@@ -1,4 +1,5 @@
 import { sentinelDocs } from '../sentinel/docs';
+import { isGenerated } from '../sentinel/monitored';
 import type { DirectiveDoc } from './catalogue/docs/types';
 import { own } from './own';
 import type { Line, Word } from './syntax';
@@ -16,17 +17,6 @@ export interface SentinelLine {
   /** The word that names the monitored primary, on lines that have one. */
   readonly primary: Word | undefined;
 }
-
-/** What Sentinel writes into its file by itself. */
-const STATE: ReadonlySet<string> = new Set([
-  'myid',
-  'current-epoch',
-  'config-epoch',
-  'leader-epoch',
-  'known-replica',
-  'known-slave',
-  'known-sentinel',
-]);
 
 /** First versions of those that are younger than Redis 5.0; `valkey` alone means that Redis does not know it. */
 const SINCE: Readonly<Record<string, { readonly redis?: string; readonly valkey?: string }>> = {
@@ -56,13 +46,13 @@ export function namesPrimary(doc: DirectiveDoc | undefined): boolean {
 /** Is it a line that Sentinel writes and rewrites itself? */
 export function isSentinelState(line: Line): boolean {
   const read = readSentinelLine(line);
-  return read !== undefined && STATE.has(read.key);
+  return read !== undefined && isGenerated(read.key);
 }
 
 /** The words behind `sentinel` that a person may write for this target. */
 export function sentinelWordsOf(target: Target): readonly string[] {
   return Object.keys(sentinelDocs).filter((key) => {
-    if (STATE.has(key)) return false;
+    if (isGenerated(key)) return false;
     const since = own(SINCE, key);
     if (!since) return true;
     if (target.product === 'valkey') return since.valkey === undefined || atLeast(target, 'valkey', since.valkey);

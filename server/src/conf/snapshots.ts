@@ -14,7 +14,7 @@ export function takesSnapshots(settings: Settings, env: RuleEnvironment): boolea
   let points = 0;
   for (const line of lines) {
     const texts = argumentTexts(line, env).map(({ text }) => text);
-    if (texts.length === 0 || (texts.length === 1 && texts[0] === '')) points = 0;
+    if (texts.length === 1 && texts[0] === '') points = 0;
     else if (env.era === 7 || texts.length === 2) points += texts.length / 2;
   }
   return points > 0;

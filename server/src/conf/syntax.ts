@@ -12,11 +12,22 @@ export interface Word {
   readonly quoted: boolean;
 }
 
-/** One line, taken apart. `words` is empty for all kinds but `directive`. */
+/**
+ * Why a line cannot be split. `quote` is the column of the quote that is never closed (`open`), or of the closing quote
+ * that text is glued to (`glued`); `start` is where its word begins.
+ */
+export interface QuoteFault {
+  readonly kind: 'open' | 'glued';
+  readonly start: number;
+  readonly quote: number;
+}
+
+/** One line, taken apart. `words` is empty for all kinds but `directive`, `fault` is there for `unbalanced` ones. */
 export interface Line {
   readonly kind: 'blank' | 'comment' | 'directive' | 'unbalanced';
   readonly text: string;
   readonly words: readonly Word[];
+  readonly fault?: QuoteFault;
 }
 
 /** What differs between servers in the splitting of words. */
@@ -59,19 +70,20 @@ export function splitLine(text: string, rules: WordRules): Line {
     while (at < length && isSpace(text.charCodeAt(at))) at++;
     if (at >= length) break;
     const word = readWord(text, at, length, rules);
-    if (word === undefined) return { kind: 'unbalanced', text, words: NO_WORDS };
+    if ('kind' in word) return { kind: 'unbalanced', text, words: NO_WORDS, fault: word };
     words.push(word);
     at = word.end;
   }
   return words.length === 0 ? { kind: 'blank', text, words: NO_WORDS } : { kind: 'directive', text, words };
 }
 
-/** Reads the word that starts at `start`; undefined when its quotes are unbalanced. */
-function readWord(text: string, start: number, length: number, rules: WordRules): Word | undefined {
+/** Reads the word that starts at `start`, or says why its quotes are unbalanced. */
+function readWord(text: string, start: number, length: number, rules: WordRules): Word | QuoteFault {
   let at = start;
   let plainFrom = start;
   let value = '';
   let quote = 0;
+  let openedAt = start;
   let quoted = false;
   for (;;) {
     const code = at < length ? text.charCodeAt(at) : -1;
@@ -82,19 +94,20 @@ function readWord(text: string, start: number, length: number, rules: WordRules)
       if (code === 34 || code === 39) {
         value += text.slice(plainFrom, at);
         quote = code;
+        openedAt = at;
         quoted = true;
         plainFrom = at + 1;
       }
       at++;
       continue;
     }
-    if (code === -1) return undefined;
+    if (code === -1) return { kind: 'open', start, quote: openedAt };
     if (code === quote) {
       value += text.slice(plainFrom, at);
       at++;
       const next = at < length ? text.charCodeAt(at) : -1;
       if (next === -1 || isSpace(next)) return { text: value, start, end: at, quoted };
-      if (!rules.gluesQuotes) return undefined;
+      if (!rules.gluesQuotes) return { kind: 'glued', start, quote: at - 1 };
       quote = 0;
       plainFrom = at;
       continue;
@@ -140,7 +153,7 @@ export function splitArgument(text: string, rules: WordRules): readonly string[]
     while (at < length && isSpace(text.charCodeAt(at))) at++;
     if (at >= length) return words;
     const word = readWord(text, at, length, rules);
-    if (word === undefined) return undefined;
+    if ('kind' in word) return undefined;
     words.push(word.text);
     at = word.end;
   }

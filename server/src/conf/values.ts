@@ -25,6 +25,37 @@ export function readBoolean(text: string): boolean | undefined {
   return lower === 'no' ? false : undefined;
 }
 
+const SWITCH_WORDS: Readonly<Record<string, boolean>> = {
+  true: true,
+  on: true,
+  '1': true,
+  enable: true,
+  enabled: true,
+  y: true,
+  false: false,
+  off: false,
+  '0': false,
+  disable: false,
+  disabled: false,
+  n: false,
+};
+
+/** What a person means by a switch such as `true`, `off` or `=yes`, or undefined when there is doubt. */
+export function booleanMeaning(text: string): boolean | undefined {
+  const word = text.trim().toLowerCase().replace(/^=|[,;]$/g, '');
+  return readBoolean(word) ?? (Object.hasOwn(SWITCH_WORDS, word) ? SWITCH_WORDS[word] : undefined);
+}
+
+/** Are the words the same to the servers, which compare ASCII letters without case and all else byte by byte? */
+export function sameWord(a: string, b: string): boolean {
+  return a.length === b.length && asciiLower(a) === asciiLower(b);
+}
+
+/** Lower case as the servers make it: of ASCII letters only. */
+export function asciiLower(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
 /** A whole number in canonical form (no plus, no leading zero, no blank) that fits 64 bits: `string2ll`. */
 export function readInteger(text: string): bigint | undefined {
   if (!/^(?:0|-?[1-9]\d{0,18})$/.test(text)) return undefined;
@@ -54,7 +85,7 @@ export function readMemorySigned(text: string): bigint | undefined {
   const match = /^(-?\d*)([a-zA-Z]*)$/.exec(text);
   const unit = MEMORY_UNITS[(match?.[2] ?? '').toLowerCase()];
   const digits = match?.[1] ?? '';
-  if (!match || unit === undefined || digits.length >= 128) return undefined;
+  if (!match || unit === undefined || digits === '-' || digits.length >= 128) return undefined;
   return BigInt.asIntN(64, strtoll(digits).value * unit);
 }
 
@@ -93,11 +124,34 @@ export function readOctal(text: string): bigint | undefined {
   return rest === text.length && !overflow ? value : undefined;
 }
 
-/** A number as C's `strtod` accepts it whole; undefined otherwise. */
-export function readFloat(text: string): number | undefined {
-  if (/^[ \t\n\v\f\r]*[+-]?0x[0-9a-f]+$/i.test(text)) return Number(text.trim().replace('+', ''));
-  if (!/^[ \t\n\v\f\r]*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return undefined;
-  return Number(text.trim());
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const HEXADECIMAL = /^([+-]?)0x([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?$/i;
+const INFINITE = /^([+-]?)inf(?:inity)?$/i;
+
+/**
+ * A number as the servers' `string2d` takes it: whole, without a blank before it, and one that a double can hold.
+ * `inf` is one, `nan` is none. With `hexadecimal` (all but Valkey 9.1) also `0x1.8p3`.
+ */
+export function readFloat(text: string, hexadecimal: boolean): number | undefined {
+  const infinite = INFINITE.exec(text);
+  if (infinite) return infinite[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  const value = DECIMAL.test(text) ? Number(text) : hexadecimal ? readHexadecimal(text) : undefined;
+  if (value === undefined || !Number.isFinite(value)) return undefined;
+  // Too small for a double is an error like too large.
+  return value === 0 && /[1-9a-f]/i.test(mantissa(text)) ? undefined : value;
+}
+
+function mantissa(text: string): string {
+  return /^[+-]?0x/i.test(text) ? text.replace(/^[+-]?0x|p.*$/gi, '') : text.replace(/e.*$/i, '');
+}
+
+function readHexadecimal(text: string): number | undefined {
+  const match = HEXADECIMAL.exec(text);
+  const whole = match?.[2] ?? '';
+  const fraction = match?.[3] ?? '';
+  if (!match || whole + fraction === '') return undefined;
+  const magnitude = Number(`0x${whole}${fraction}`) * 2 ** (Number(match[4] ?? 0) - 4 * fraction.length);
+  return match[1] === '-' ? -magnitude : magnitude;
 }
 
 /** Is the text an IPv4 address in dotted form, as `inet_pton` takes it? */

@@ -131,3 +131,8 @@ export function optionNumber(monitored: Monitored, option: string, fallback: num
   const word = monitored.options.get(option)?.args[1];
   return word ? atoi(word.text) : fallback;
 }
+
+/** Is the number written so that Sentinel reads what a person does? What is not is the matter of `sentinel-numbers`. */
+export function isPlainNumber(word: Word): boolean {
+  return /^[+-]?\d+$/.test(word.text) && Number(word.text) === atoi(word.text);
+}

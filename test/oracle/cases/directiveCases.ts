@@ -64,7 +64,18 @@ export function unknownCase(random: Random): Draft {
   ]);
   const rest = random.pick(['1', 'x', '10mb', 'yes', '', '', '"a b" c', '""', '# x', '"unbal', 'x y z']);
   const lines = [`${wrong} ${rest}`.trimEnd()];
-  if (random.chance(0.3)) lines.push(random.pick(['foo bar', 'baz qux', 'port 99999', 'bare', `${wrong} again`, 'timeout abc', 'hide-user-data-from-log yes']));
+  if (random.chance(0.3))
+    lines.push(
+      random.pick([
+        'foo bar',
+        'baz qux',
+        'port 99999',
+        'bare',
+        `${wrong} again`,
+        'timeout abc',
+        'hide-user-data-from-log yes',
+      ]),
+    );
   return { cat: 'unknown', lines: random.shuffle(lines), placement: 'scattered' };
 }
 

@@ -37,3 +37,11 @@ function hex(char: string): string {
 function quoteInside(char: string): string {
   return quoteWord(char).slice(1, -1);
 }
+
+/** The items of a text, separated by ` | ` or line ends. Backslashes stand for themselves, as they do in a config file. */
+export function list(text: TemplateStringsArray): readonly string[] {
+  return (text.raw[0] ?? '')
+    .split(/\n| \| /)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}

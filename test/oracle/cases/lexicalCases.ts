@@ -1,25 +1,52 @@
-import { spell, type Draft } from './draft.js';
+import { list, spell, type Draft } from './draft.js';
 import { directives } from './facts.js';
 import type { Random } from './random.js';
 import { valueFor } from './values.js';
 
 const gaps = [' ', ' ', ' ', '  ', '\t', ' \t ', '\v', '\f', ' \v', '\f ', '\r', '\u00a0'];
-const junk = ['"', "'", '\\', ' ', '\t', '\v', '\f', '\r', '#', '\\x41', '\\n', '=', ',', ':', ';', '\u00e9', '\u00a0', '\u200b', '{', '%', '""', "''", '\\"', "\\'", '" "'];
-const validLines = [
-  'timeout 5', 'port 7000', 'maxmemory 100mb', 'appendfsync everysec', 'save 900 1', 'save 900 1 300 10', 'bind 127.0.0.1 ::1', 'requirepass foo',
-  'syslog-ident redis', 'dbfilename dump.rdb', 'client-output-buffer-limit normal 0 0 0', 'maxmemory-policy allkeys-lru', 'rename-command get x',
-  'user alice on nopass ~* +@all', 'replicaof 127.0.0.1 6380', 'notify-keyspace-events KEA', 'activerehashing yes', 'logfile ""', 'unixsocketperm 700',
-]; // prettier-ignore
+const junk = [
+  ...list`
+    " | ' | # | \x41 | \n | = | , | : | ; | é | { | % | "" | '' | \" | \' | " "
+  `,
+  '\\',
+  ' ',
+  '\t',
+  '\v',
+  '\f',
+  '\r',
+  '\u00a0',
+  '\u200b',
+];
+const validLines = list`
+    timeout 5 | port 7000 | maxmemory 100mb | appendfsync everysec | save 900 1 | save 900 1 300 10
+    bind 127.0.0.1 ::1 | requirepass foo | syslog-ident redis | dbfilename dump.rdb
+    client-output-buffer-limit normal 0 0 0 | maxmemory-policy allkeys-lru | rename-command get x
+    user alice on nopass ~* +@all | replicaof 127.0.0.1 6380 | notify-keyspace-events KEA | activerehashing yes
+    logfile "" | unixsocketperm 700
+  `;
 const oddLines = [
-  '"', "'", '""', "''", '\\', '=', '; comment', '// comment', '! comment', '---', '[redis]', '{', 'timeout', 'timeout: 5', 'timeout = 5', 'timeout=5',
-  '--timeout 5', '-timeout 5', 'timeout 5;', 'timeout 5 # five', 'timeout 5 #five', 'timeout 5#five', 'timeout \\', 'timeout "5"', "timeout '5'",
-  '"timeout" 5', "'timeout' 5", '"timeout 5"', '"time\\x6fut" 5', 'time"out" 5', 'ti"me"out 5', 'timeout "5', 'timeout 5"', 'timeout "5"5',
-  'timeout 5""', 'timeout ""5', 'timeout "\\x35"', "timeout '\\x35'", 'timeout "\\065"', 'timeout $TIMEOUT', 'timeout ${TIMEOUT}', 'timeout %5',
-  '\u00a0timeout 5', '\ufefftimeout 5', 'timeout\u00a05', 'syslog-ident it\'s', 'syslog-ident "it\'s"', "syslog-ident 'it\\'s'", 'syslog-ident a\\ b',
-  'syslog-ident "a\\qb"', 'syslog-ident "a\\xzz"', 'syslog-ident "a\\x4"', 'syslog-ident "a\\x00b"', 'syslog-ident "\\\\"', "syslog-ident '\\\\'",
-  'syslog-ident "\\"', "syslog-ident '\\'", 'syslog-ident "a" "b"', 'syslog-ident "a"\'b\'', 'bind 127.0.0.1 # lo', 'save 900 1 # x', '#timeout abc',
-  '  # timeout abc', '\v# x', '\f# x', '\\# x', '"#" x', '# \u0000 x', 'sudo timeout 5', 'set timeout 5', 'config set timeout 5', 'CONFIG SET timeout 5',
-]; // prettier-ignore
+  ...list`
+    " | ' | "" | '' | = | ; comment | // comment | ! comment | --- | [redis] | { | timeout | timeout: 5 | timeout = 5
+    timeout=5 | --timeout 5 | -timeout 5 | timeout 5; | timeout 5 # five | timeout 5 #five | timeout 5#five
+    timeout "5" | timeout '5' | "timeout" 5 | 'timeout' 5 | "timeout 5" | "time\x6fut" 5 | time"out" 5 | ti"me"out 5
+    timeout "5 | timeout 5" | timeout "5"5 | timeout 5"" | timeout ""5 | timeout "\x35" | timeout '\x35'
+    timeout "\065" | timeout $TIMEOUT | timeout %5 | syslog-ident it's | syslog-ident "it's" | syslog-ident 'it\'s'
+    syslog-ident a\ b | syslog-ident "a\qb" | syslog-ident "a\xzz" | syslog-ident "a\x4" | syslog-ident "a\x00b"
+    syslog-ident "\\" | syslog-ident '\\' | syslog-ident "\" | syslog-ident '\' | syslog-ident "a" "b"
+    syslog-ident "a"'b' | bind 127.0.0.1 # lo | save 900 1 # x | #timeout abc | \# x | "#" x | sudo timeout 5
+    set timeout 5 | config set timeout 5 | CONFIG SET timeout 5
+  `,
+  '\\',
+  'timeout \\',
+  'timeout ${TIMEOUT}',
+  '\u00a0timeout 5',
+  '\ufefftimeout 5',
+  'timeout\u00a05',
+  '  # timeout abc',
+  '\v# x',
+  '\f# x',
+  '# \u0000 x',
+];
 
 /** A line written in an odd way. */
 export function lexicalCase(random: Random): Draft {
@@ -34,7 +61,9 @@ function validLine(random: Random): string {
   if (random.chance(0.7)) return random.pick(validLines);
   const { names, eras } = random.pick(directives);
   const name = random.pick(names);
-  return name === 'include' ? 'timeout 5' : `${name} ${valueFor(random, name, random.pick(eras))}`;
+  // A digit less can make these cost minutes or gigabytes, and a file must not include itself.
+  const touchy = ['maxclients', 'databases', 'cluster-databases', 'include'].includes(name);
+  return touchy ? 'timeout 5' : `${name} ${valueFor(random, name, random.pick(eras))}`;
 }
 
 /** One to three small accidents. */
@@ -83,7 +112,10 @@ function wholeFile(random: Random): Draft {
     ['upper', (text) => text.toUpperCase()],
     ['long-comment', (text) => `# ${'x'.repeat(100_000)}\n${text}`],
     ['long-blank', (text) => `${' '.repeat(5000)}\n${text}`],
-    ['long-value', (text) => `syslog-ident ${'y'.repeat(random.pick([1008, 1009, 1010, 1011, 1012, 2033, 5000]))}\n${text}`],
+    [
+      'long-value',
+      (text) => `syslog-ident ${'y'.repeat(random.pick([1008, 1009, 1010, 1011, 1012, 2033, 5000]))}\n${text}`,
+    ],
     ['nul', (text) => text.replace('\n', '\n\u0000bogus line here\n')],
     ['nul-inside', (text) => text.replace(/ (\S+)\n/, ' $1\u0000 junk\n')],
     ['empty', () => random.pick(['', '\n', '\n\n\n', ' ', '#', '# x\n#\n', '\t\n', '\r\n', '\u0000'])],

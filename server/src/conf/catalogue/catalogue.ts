@@ -1,4 +1,5 @@
 import { compareVersions, type Product, type Target, versionNumber } from '../target';
+import { asciiLower } from '../values';
 import data from './facts.json';
 
 /** How a directive's value is read. `special` ones have their own grammar, `ignored` ones are accepted with any value. */
@@ -125,13 +126,13 @@ function makeCatalogue(target: Target): Catalogue {
   return {
     target,
     directives: [...new Set(older.values())],
-    find: (name) => older.get(name) ?? older.get(name.toLowerCase()),
+    find: (name) => older.get(name) ?? older.get(asciiLower(name)),
     byKey: (key) => {
       const entry = entriesByName.get(key);
       const facts = entry && factsAt(entry, target.product, below);
       return facts && older.get(facts.name);
     },
-    uncertain: (name) => older.has(name.toLowerCase()) !== newer.has(name.toLowerCase()),
+    uncertain: (name) => older.has(asciiLower(name)) !== newer.has(asciiLower(name)),
   };
 }
 
@@ -175,7 +176,7 @@ const namesAnywhere: ReadonlyMap<string, DirectiveEntry> = new Map(
 
 /** The directive that any product or version knows by this name, in any case. */
 export function findAnywhere(name: string): DirectiveEntry | undefined {
-  return namesAnywhere.get(name.toLowerCase());
+  return namesAnywhere.get(asciiLower(name));
 }
 
 /** Every name that any product or version knows. */

@@ -1,28 +1,26 @@
 import type { Directive } from '../catalogue/catalogue';
-import { certain, insertLineBefore, replaceSpan } from '../fix';
-import type { Fix } from '../finding';
+import { certain, choice, replaceSpan } from '../fix';
+import type { Fix, Span } from '../finding';
 import type { DirectiveLine, DirectiveRule, RuleEnvironment } from '../rule';
+import { meantSize } from '../sizes';
+import { assignment, trailingComment } from '../slips';
+import { quoteWord } from '../syntax';
+import { atLeast } from '../target';
+import { stops, stopsHere } from '../wording';
 
-/** Directives whose own rule counts their arguments. */
-const COUNT_THEMSELVES = new Set([
+/** Directives whose own rule counts their arguments: always, and since 7.0. */
+const COUNT_THEMSELVES = new Set(['save', 'sentinel', 'replicaof']);
+const COUNT_THEMSELVES_SINCE_7 = new Set([
+  'bind',
+  'rdma-bind',
   'client-output-buffer-limit',
   'oom-score-adj-values',
   'latency-tracking-info-percentiles',
 ]);
 
-/** The numbers of arguments that a directive takes; undefined when its own rule decides. */
-function bounds(directive: Directive, env: RuleEnvironment): { min: number; max: number } | undefined {
-  const { facts, key } = directive;
-  if (key === 'save' || key === 'sentinel') return undefined;
-  if (COUNT_THEMSELVES.has(key) && env.era === 7) return undefined;
-  const match = /^(exactly|atLeast) (\d+)$/.exec(facts.args ?? '');
-  if (match) {
-    const count = Number(match[2]);
-    return { min: count, max: match[1] === 'exactly' ? count : Number.POSITIVE_INFINITY };
-  }
-  if (facts.multiArg) return { min: 1, max: Number.POSITIVE_INFINITY };
-  return { min: 1, max: 1 };
-}
+/** Directives that never came into the table of 7.0, and those that 6.x still reads by hand though they are simple. */
+const BY_HAND = new Set(['include', 'loadmodule', 'rename-command', 'user']);
+const BY_HAND_IN_6 = new Set(['logfile', 'cluster-config-file', 'unixsocketperm']);
 
 /** Too few or too many arguments, a trailing `# comment` among them. */
 export const argumentCount: DirectiveRule = {
@@ -35,42 +33,79 @@ export const argumentCount: DirectiveRule = {
     const allowed = bounds(line.directive, env);
     const { args, name } = line;
     if (!allowed || (args.length >= allowed.min && args.length <= allowed.max)) return undefined;
-    const reason =
-      env.era === 7 || (env.era === 6 && line.directive.facts.type !== 'special')
-        ? 'wrong number of arguments'
-        : 'Bad directive or wrong number of arguments';
+    const { reason, say } = refusal(line, env);
     if (args.length < allowed.min) {
       return {
         span: { start: name.start, end: args.at(-1)?.end ?? name.end },
-        message: `"${name.text}" needs ${count(allowed)}. The server stops here: ${reason}.`,
+        message: `"${name.text}" needs ${count(allowed)}. ${say(reason)}`,
+        fixes: emptyFix(line),
       };
     }
-    const first = args[allowed.max];
-    const last = args.at(-1);
-    const span = { start: first?.start ?? name.start, end: last?.end ?? name.end };
-    const comment = first?.text.startsWith('#') && !first.quoted;
+    const slip = trailingComment(line, reason, say) ?? assignment(line, reason);
+    if (slip) return slip;
+    const span = { start: args[allowed.max]?.start ?? name.start, end: args.at(-1)?.end ?? name.end };
     return {
       span,
-      message: comment
-        ? `A comment cannot stand behind a value: "#" only starts a comment at the start of a line. The server stops here: ${reason}.`
-        : `"${name.text}" takes ${count(allowed)}, not ${args.length}. The server stops here: ${reason}.`,
-      fixes: surplusFixes(line, span, comment === true),
+      message: `"${name.text}" takes ${count(allowed)}, not ${args.length}. ${say(reason)}`,
+      fixes: surplusFixes(line, span, allowed.max),
     };
   },
 };
 
-function surplusFixes(line: DirectiveLine, span: { start: number; end: number }, comment: boolean): Fix[] {
-  const kept = line.args.find((_, index) => line.args[index + 1]?.start === span.start);
-  const cut = { start: kept?.end ?? line.name.end, end: line.line.text.trimEnd().length };
-  const rest = line.line.text.slice(span.start, cut.end);
-  if (comment) {
-    return [certain('Move the comment to a line of its own', insertLineBefore(rest), replaceSpan(cut, ''))];
+/** The numbers of arguments that a directive takes; undefined when its own rule decides. */
+function bounds(directive: Directive, env: RuleEnvironment): { min: number; max: number } | undefined {
+  const { facts, key } = directive;
+  if (COUNT_THEMSELVES.has(key)) return undefined;
+  if (env.era === 7 && COUNT_THEMSELVES_SINCE_7.has(key)) return undefined;
+  const match = /^(exactly|atLeast) (\d+)$/.exec(facts.args ?? '');
+  if (match) {
+    const number = Number(match[2]);
+    return { min: number, max: match[1] === 'exactly' ? number : Number.POSITIVE_INFINITY };
   }
-  const whole = line.line.text.slice(line.args[0]?.start ?? 0, cut.end);
-  if (line.directive.facts.type !== 'string' || /["'\\]/.test(whole)) return [];
-  return [
-    { title: 'Put the value in quotes', preferred: false, edits: [replaceSpan({ start: line.args[0]?.start ?? 0, end: cut.end }, `"${whole}"`)] },
-  ];
+  // Words of a list are counted by enum-value, which says which ones there are.
+  if (facts.multiArg) return undefined;
+  return { min: 1, max: 1 };
+}
+
+/** The server's words, and whether it says them at the line or after the whole file was read. */
+function refusal({ directive, args }: DirectiveLine, env: RuleEnvironment): { reason: string; say: (reason: string) => string } {
+  const { facts, key } = directive;
+  const byHand = facts.type === 'ignored' || BY_HAND.has(key);
+  // Redis 8 takes such a line for one of an unknown directive, which a module could know.
+  if (byHand && args.length > 0 && atLeast(env.target, 'redis', '8.0.0')) {
+    return { reason: 'Unresolved Configuration(s) Detected', say: stops };
+  }
+  const byHandIn6 = facts.type === 'special' || facts.lenientParse === true || BY_HAND_IN_6.has(key);
+  const bad = byHand || env.era === 5 || (env.era === 6 && (byHandIn6 || isOldPassword(key, env)));
+  return { reason: bad ? 'Bad directive or wrong number of arguments' : 'wrong number of arguments', say: stopsHere };
+}
+
+function isOldPassword(key: string, env: RuleEnvironment): boolean {
+  return key === 'requirepass' && !atLeast(env.target, 'redis', '6.2.1');
+}
+
+/** A text may be stated as empty. */
+function emptyFix({ directive, name, args }: DirectiveLine): Fix[] {
+  const { type, default: preset } = directive.facts;
+  if (type !== 'string' || args.length > 0 || (preset !== '' && preset !== undefined)) return [];
+  return [choice('Write "" for none', replaceSpan({ start: name.end, end: name.end }, ' ""'))];
+}
+
+function surplusFixes({ directive, line, args }: DirectiveLine, surplus: Span, allowed: number): Fix[] {
+  const first = args[0];
+  const { type } = directive.facts;
+  if (!first || allowed !== 1) return [];
+  const all = { start: first.start, end: surplus.end };
+  if (type === 'memory' || type === 'percent-or-memory') {
+    const size = meantSize(args.map(({ text }) => text).join(' '));
+    if (size?.exact) return [certain(`Change to ${size.text}`, replaceSpan(all, size.text))];
+  }
+  if (type !== 'string' && directive.key !== 'dir') {
+    const kept = line.text.slice(first.start, first.end);
+    return [choice(`Keep only ${kept}`, replaceSpan({ start: first.end, end: surplus.end }, ''))];
+  }
+  const written = line.text.slice(all.start, all.end);
+  return /["'\\]/.test(written) ? [] : [choice('Put the value in quotes', replaceSpan(all, quoteWord(written)))];
 }
 
 function count(allowed: { min: number; max: number }): string {

@@ -1,5 +1,7 @@
 import { argumentTexts } from '../arguments';
 import type { DirectiveRule } from '../rule';
+import { trailingComment } from '../slips';
+import { stopsHere } from '../wording';
 
 const MOST_ADDRESSES = 16;
 
@@ -14,9 +16,12 @@ export const bindAddresses: DirectiveRule = {
   check: (line, env) => {
     const given = argumentTexts(line, env);
     if (given.length <= MOST_ADDRESSES) return undefined;
-    return {
-      span: { start: given[MOST_ADDRESSES]?.word.start ?? 0, end: given.at(-1)?.word.end ?? 0 },
-      message: `"${line.name.text}" takes at most ${MOST_ADDRESSES} addresses, not ${given.length}. The server stops here: Too many bind addresses specified${env.era === 7 ? '.' : ''}`,
-    };
+    const reason = `Too many bind addresses specified${env.era === 7 ? '.' : ''}`;
+    return (
+      trailingComment(line, reason) ?? {
+        span: { start: given[MOST_ADDRESSES]?.word.start ?? 0, end: given.at(-1)?.word.end ?? 0 },
+        message: `"${line.name.text}" takes at most ${MOST_ADDRESSES} addresses, not ${given.length}. ${stopsHere(reason)}`,
+      }
+    );
   },
 };

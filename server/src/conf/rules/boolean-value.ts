@@ -1,11 +1,7 @@
-import { certain, replaceSpan } from '../fix';
+import { certain, choice, replaceSpan } from '../fix';
 import type { DirectiveRule } from '../rule';
-import { readBoolean } from '../values';
-
-const MEANT: Readonly<Record<string, 'yes' | 'no'>> = {
-  true: 'yes', on: 'yes', '1': 'yes', enable: 'yes', enabled: 'yes', y: 'yes',
-  false: 'no', off: 'no', '0': 'no', disable: 'no', disabled: 'no', n: 'no',
-};
+import { booleanMeaning, readBoolean } from '../values';
+import { shown, stopsHere } from '../wording';
 
 /** A switch that is neither `yes` nor `no`. */
 export const booleanValue: DirectiveRule = {
@@ -19,13 +15,15 @@ export const booleanValue: DirectiveRule = {
     const value = args[0];
     // 5.0 takes anything for lua-replicate-commands and reads what is no yes as no.
     if (!value || directive.facts.lenientParse || readBoolean(value.text) !== undefined) return undefined;
-    const meant = MEANT[value.text.toLowerCase()];
+    const meant = booleanMeaning(value.text);
+    const word = meant ? 'yes' : 'no';
     return {
       span: value,
-      message: `"${name.text}" is "yes" or "no"; "${value.text}" is neither. The server stops here: argument must be 'yes' or 'no'.`,
-      fixes: meant
-        ? [certain(`Change to "${meant}"`, replaceSpan(value, meant))]
-        : ['yes', 'no'].map((word) => ({ title: `Change to "${word}"`, preferred: false, edits: [replaceSpan(value, word)] })),
+      message: `"${name.text}" is "yes" or "no", and ${shown(value.text)} is neither. ${stopsHere("argument must be 'yes' or 'no'")}`,
+      fixes:
+        meant === undefined
+          ? ['yes', 'no'].map((each) => choice(`Change to "${each}"`, replaceSpan(value, each)))
+          : [certain(`Change to "${word}"`, replaceSpan(value, word))],
     };
   },
 };

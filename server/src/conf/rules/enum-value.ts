@@ -1,9 +1,14 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { choice, replaceSpan } from '../fix';
+import { type Argument, argumentsSpan, argumentTexts } from '../arguments';
+import { certain, choice, replaceSpan } from '../fix';
 import type { Fix } from '../finding';
-import type { DirectiveLine, DirectiveRule, RuleEnvironment } from '../rule';
-import { argumentTexts } from '../arguments';
-import type { Word } from '../syntax';
+import type { DirectiveLine, DirectiveRule, LineReport, RuleEnvironment } from '../rule';
+import { trailingComment } from '../slips';
+import { quoteWord } from '../syntax';
+import { booleanMeaning, sameWord } from '../values';
+import { anyOf, shown, stopsHere } from '../wording';
+
+const MOST_SUGGESTIONS = 8;
 
 /** A word that is none of those that the directive takes. */
 export const enumValue: DirectiveRule = {
@@ -15,45 +20,61 @@ export const enumValue: DirectiveRule = {
   title: 'A word is none of those that the directive takes',
   check: (line, env) => {
     const values = line.directive.facts.values ?? [];
-    const bad = firstUnknown(line, values, env);
-    if (!bad) return exclusive(line, env);
     const reason =
       line.directive.facts.errors?.[0] ??
       `argument${env.era === 7 ? '(s)' : ''} must be one of the following: ${values.join(', ')}`;
+    const given = argumentTexts(line, env);
+    if (given.length === 0) {
+      return { span: line.name, message: `"${line.name.text}" needs ${anyOf(values)}. ${stopsHere(reason)}` };
+    }
+    const bad = given.find(({ text }) => !values.some((value) => sameWord(value, text)));
+    if (!bad) return exclusive(line, given);
+    const comment = trailingComment(line, reason);
+    if (comment && bad.text.startsWith('#')) return comment;
     return {
       span: bad.word,
-      message: `"${line.name.text}" takes ${values.map((value) => `"${value}"`).join(', ')}; "${bad.text}" is none of them. The server stops here: ${reason}.`,
-      fixes: line.args.length === 1 ? suggestions(bad.word, values) : [],
+      message: `"${line.name.text}" takes ${anyOf(values)}; ${shown(bad.text)} is none of them. ${stopsHere(reason)}`,
+      fixes: suggestions(bad, values, given, env),
     };
   },
 };
 
-function firstUnknown(
-  line: DirectiveLine,
-  values: readonly string[],
-  env: RuleEnvironment,
-): { word: Word; text: string } | undefined {
-  for (const { word, text } of argumentTexts(line, env)) {
-    if (!values.some((value) => value.toLowerCase() === text.toLowerCase())) return { word, text };
-  }
-  return undefined;
-}
-
 /** `save` and `nosave` together: the only combination of words that is refused. */
-function exclusive(line: DirectiveLine, env: RuleEnvironment): ReturnType<DirectiveRule['check']> {
+function exclusive(line: DirectiveLine, given: readonly Argument[]): LineReport | undefined {
   if (!line.directive.key.startsWith('shutdown-on-')) return undefined;
-  const words = argumentTexts(line, env).map(({ text }) => text.toLowerCase());
-  if (!words.includes('save') || !words.includes('nosave')) return undefined;
+  const words = ['save', 'nosave'];
+  if (!words.every((word) => given.some(({ text }) => sameWord(text, word)))) return undefined;
   return {
-    span: { start: line.args[0]?.start ?? 0, end: line.args.at(-1)?.end ?? 0 },
-    message:
-      '"save" and "nosave" contradict each other. The server stops here: shutdown options SAVE and NOSAVE can\'t be used simultaneously.',
+    span: argumentsSpan(line),
+    message: `"save" and "nosave" contradict each other. ${stopsHere("shutdown options SAVE and NOSAVE can't be used simultaneously")}`,
   };
 }
 
-function suggestions(word: Word, values: readonly string[]): Fix[] {
-  const lower = word.text.toLowerCase();
-  const nearest = closest(lower, [...values]);
-  const sorted = distance(lower, nearest) <= 3 ? [nearest, ...values.filter((value) => value !== nearest)] : values;
-  return sorted.slice(0, 8).map((value) => choice(`Change to "${value}"`, replaceSpan(word, value)));
+/** The words that may stand in the place of the bad one, the most similar first. */
+function suggestions(
+  bad: Argument,
+  values: readonly string[],
+  given: readonly Argument[],
+  env: RuleEnvironment,
+): Fix[] {
+  const lower = bad.text.toLowerCase().replace(/^=|[,;]$/g, '');
+  const meant = booleanMeaning(lower);
+  const word = values.find((value) => value === (meant === undefined ? lower : meant ? 'yes' : 'no'));
+  // In a directive that is more than a switch, "off" may not be what its "no" does.
+  const sure = meant === undefined || (values.includes('yes') && values.includes('no'));
+  if (word) return [(sure ? certain : choice)(`Change to "${word}"`, put(word, bad, given))];
+  const others = values.filter((value) => env.era < 7 || given.length === 1 || !given.some(({ text }) => sameWord(text, value)));
+  const nearest = others.length === 0 ? undefined : closest(lower, [...others]);
+  const sorted =
+    nearest !== undefined && distance(lower, nearest) <= 3
+      ? [nearest, ...others.filter((value) => value !== nearest)]
+      : others;
+  return sorted.slice(0, MOST_SUGGESTIONS).map((value) => choice(`Change to "${value}"`, put(value, bad, given)));
+}
+
+/** Replaces one word; of a quoted list the others stay. */
+function put(value: string, bad: Argument, given: readonly Argument[]): ReturnType<typeof replaceSpan> {
+  const ofWord = given.filter(({ word }) => word === bad.word);
+  const texts = ofWord.map((argument) => (argument === bad ? value : argument.text));
+  return replaceSpan(bad.word, texts.length === 1 ? value : quoteWord(texts.join(' ')));
 }

@@ -14,12 +14,13 @@ export const hzCrash: DocumentRule = {
     if (product !== 'redis' || compareVersions(version, '6.0.0') < 0 || compareVersions(version, '6.2.0') >= 0) return;
     const hz = settings.last('hz');
     const value = settings.number('hz');
-    if (!hz || hz.included || value === undefined || (value > 0n && value <= 1000n)) return;
-    const word = hz.args[0];
+    const word = hz?.args[0];
+    if (!hz || hz.included || !word || value === undefined || (value > 0n && value <= 1000n)) return;
     yield {
       line: hz.line,
-      ...(word ? { span: word, fixes: [choice('Change to 10, the default', replaceSpan(word, '10', hz.line))] } : {}),
-      message: `Redis 6.0 does not limit "hz" to 1..500 as other versions do: with ${value} it divides by zero and crashes at the start (SIGFPE).`,
+      span: word,
+      message: `Redis 6.0 does not limit "hz" to 1..500 as other versions do: with ${value} it divides by zero. The server stops: Redis ${version} crashed by signal: 8.`,
+      fixes: [choice('Change to 10, the default', replaceSpan(word, '10', hz.line))],
     };
   },
 };

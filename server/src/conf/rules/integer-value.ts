@@ -1,25 +1,13 @@
-import type { DirectiveFacts } from '../catalogue/catalogue';
+import type { Directive, DirectiveFacts } from '../catalogue/catalogue';
 import { certain, choice, replaceSpan } from '../fix';
 import type { Fix } from '../finding';
+import { lenientInteger } from '../numbers';
 import type { DirectiveRule, LineReport } from '../rule';
 import type { Word } from '../syntax';
-import { atoi, memoryMeaning, readInteger, strtoll } from '../values';
+import { memoryMeaning, readInteger } from '../values';
+import { shown, stopsHere } from '../wording';
 
-/** Directives that 5.0 reads with 64 bits; all others are cut to 32 and wrap. */
-const WIDE_IN_5 = new Set([
-  'busy-reply-threshold',
-  'slowlog-log-slower-than',
-  'latency-monitor-threshold',
-  'slowlog-max-len',
-  'cluster-node-timeout',
-  'active-defrag-max-scan-fields',
-]);
-
-/** What 5.0 makes of the text of a number. */
-export function lenientInteger(key: string, text: string): bigint {
-  if (key === 'maxclients') return BigInt(atoi(text) >>> 0);
-  return WIDE_IN_5.has(key) ? strtoll(text).value : BigInt(atoi(text));
-}
+const INT64_MAX = 9223372036854775807n;
 
 /** A number that is none, or out of the range of the target. */
 export const integerValue: DirectiveRule = {
@@ -41,8 +29,8 @@ export const integerValue: DirectiveRule = {
     if (read === undefined) {
       return {
         span: value,
-        message: `"${name.text}" takes a whole number such as ${example(facts)}; "${value.text}" is none. The server stops here: argument couldn't be parsed into an integer.`,
-        fixes: nearNumber(value),
+        message: `"${name.text}" takes a whole number such as ${facts.default ?? 10}, and ${shown(value.text)} is none. ${stopsHere("argument couldn't be parsed into an integer")}`,
+        fixes: nearNumber(value, directive),
       };
     }
     return outOfRange(name.text, value, read, facts, undefined);
@@ -56,34 +44,81 @@ function outOfRange(
   facts: DirectiveFacts,
   reason: string | undefined,
 ): LineReport | undefined {
-  const min = facts.min === undefined ? undefined : BigInt(facts.min);
-  const max = facts.max === undefined ? undefined : BigInt(facts.max);
-  if ((min === undefined || read >= min) && (max === undefined || read <= max)) return undefined;
-  const bound = min !== undefined && read < min ? min : (max ?? min ?? 0n);
-  const range =
-    min !== undefined && max !== undefined ? `between ${min} and ${max}` : min !== undefined ? `${min} or more` : `${max} or less`;
-  const reads = read.toString() === value.text ? '' : ` (this server reads "${value.text}" as ${read})`;
-  const stops = reason ?? `argument must be between ${min} and ${max} inclusive`;
+  const { min, max } = boundsOf(facts);
+  const bound = brokenBound(read, facts);
+  if (bound === undefined) return undefined;
+  const reads = read.toString() === value.text ? '' : ` (this server reads ${shown(value.text)} as ${read})`;
   return {
     span: value,
-    message: `"${name}" must be ${range}${reads}. The server stops here: ${stops}.`,
+    message: `"${name}" must be ${describeRange(min, max)}${reads}. ${stopsHere(reason ?? `argument must be between ${min} and ${max} inclusive`)}`,
     fixes: [choice(`Change to ${bound}, the nearest value allowed`, replaceSpan(value, bound.toString()))],
   };
 }
 
-function example(facts: DirectiveFacts): string {
-  return facts.default === undefined ? '10' : String(facts.default);
+function boundsOf(facts: DirectiveFacts): { min: bigint | undefined; max: bigint | undefined } {
+  return {
+    min: facts.min === undefined ? undefined : BigInt(facts.min),
+    max: facts.max === undefined ? undefined : BigInt(facts.max),
+  };
 }
 
-/** The number that was meant, where there is no doubt: `+5`, `010`, `" 5"`, `5.0`, and `1k` for those who expect units. */
-function nearNumber(value: Word): Fix[] {
-  const text = value.text.trim();
-  const plain = /^\+?0*(\d+)(?:\.0+)?$/.exec(text)?.[1];
-  if (plain !== undefined) {
-    const number = BigInt(plain).toString();
-    return [certain(`Change to ${number}`, replaceSpan(value, number))];
+/** The bound of the facts that a number breaks. */
+function brokenBound(read: bigint, facts: DirectiveFacts): bigint | undefined {
+  const { min, max } = boundsOf(facts);
+  // Where the upper bound needs all 64 bits, the servers compare without sign: -1 is the largest number.
+  const compared = max !== undefined && max > INT64_MAX ? BigInt.asUintN(64, read) : read;
+  if (min !== undefined && compared < min) return min;
+  return max !== undefined && compared > max ? max : undefined;
+}
+
+function describeRange(min: bigint | undefined, max: bigint | undefined): string {
+  if (min === undefined) return `${max} or less`;
+  return max === undefined ? `${min} or more` : `between ${min} and ${max}`;
+}
+
+/** Microseconds in the units of time that people write. */
+const TIMES: Readonly<Record<string, bigint>> = {
+  us: 1n,
+  ms: 1_000n,
+  s: 1_000_000n,
+  sec: 1_000_000n,
+  m: 60_000_000n,
+  min: 60_000_000n,
+  h: 3_600_000_000n,
+};
+const UNIT_OF_FACTS: Readonly<Record<string, bigint>> = {
+  microseconds: 1n,
+  milliseconds: 1_000n,
+  seconds: 1_000_000n,
+  minutes: 60_000_000n,
+};
+
+/**
+ * The number that was meant. Where there is no doubt it is certain: `+5`, `010`, `" 5"`, `5.0`, `=5`, `5;`, and `60s` for
+ * a directive that counts seconds. `1m` of a directive that counts no time is a choice, 1000000.
+ */
+function nearNumber(value: Word, directive: Directive): Fix[] {
+  const text = value.text.trim().replace(/^=|[,;]$/g, '');
+  const plain = /^(-?)\+?0*(\d+)(?:\.0+)?$/.exec(text);
+  if (plain) {
+    const number = BigInt(`${plain[1]}${plain[2]}`);
+    const taken = readInteger(number.toString()) !== undefined && brokenBound(number, directive.facts) === undefined;
+    return taken ? [certain(`Change to ${number}`, replaceSpan(value, number.toString()))] : [];
   }
-  if (/^-0+$/.test(text)) return [certain('Change to 0', replaceSpan(value, '0'))];
-  const bytes = memoryMeaning(text);
-  return bytes === undefined ? [] : [choice(`Change to ${bytes}`, replaceSpan(value, bytes.toString()))];
+  const time = timeMeaning(text, directive.entry.unit);
+  const number = time?.number ?? memoryMeaning(text.replaceAll('_', ''));
+  if (number === undefined || brokenBound(number, directive.facts) !== undefined) return [];
+  const fix = time?.exact ? certain : choice;
+  return [fix(`Change to ${number}`, replaceSpan(value, number.toString()))];
+}
+
+/** A time with a unit in what the directive counts; undefined when it counts no time or the text is none. */
+function timeMeaning(text: string, unit: string | undefined): { number: bigint; exact: boolean } | undefined {
+  const match = /^(\d{1,18})(us|ms|s|sec|m|min|h)$/i.exec(text);
+  const counted = UNIT_OF_FACTS[unit ?? ''];
+  const written = TIMES[(match?.[2] ?? '').toLowerCase()];
+  if (!match || counted === undefined || written === undefined) return undefined;
+  const micros = BigInt(match[1] ?? '0') * written;
+  const exact = micros % counted === 0n;
+  return { number: exact ? micros / counted : micros / counted + 1n, exact };
 }

@@ -1,23 +1,17 @@
 import type { DirectiveFacts } from '../catalogue/catalogue';
 import { choice, replaceSpan } from '../fix';
-import type { Fix } from '../finding';
-import type { DirectiveRule, LineReport, RuleEnvironment } from '../rule';
+import { readMemory } from '../numbers';
+import type { DirectiveRule, LineReport } from '../rule';
+import { sizeFixes } from '../sizes';
 import type { Word } from '../syntax';
-import { atLeast } from '../target';
-import { readMemorySigned, readMemoryUnsigned, readPercent } from '../values';
+import { humanBytes, readPercent } from '../values';
+import { shown, stopsHere } from '../wording';
 
-/**
- * What the target makes of a memory value, in bytes; undefined when it refuses it.
- * 5.0 refuses nothing: a bad value is 0 there. 6.x has signed numbers, 7.0 and later unsigned ones; both wrap.
- */
-export function readMemory(text: string, env: RuleEnvironment): bigint | undefined {
-  if (env.era === 5) return readMemorySigned(text) ?? 0n;
-  if (env.era === 6) {
-    const read = readMemorySigned(text);
-    return read !== undefined && read >= 0n ? read : undefined;
-  }
-  return readMemoryUnsigned(text, atLeast(env.target, 'valkey', '9.0.0'));
-}
+export { readMemory } from '../numbers';
+export { sizeFixes as nearSize } from '../sizes';
+
+const INT64_MAX = 9223372036854775807n;
+const TOO_MANY_PERCENT = 'percentage argument must be less or equal to 100';
 
 /** A memory size that the target cannot read, or out of its range. */
 export const memoryValue: DirectiveRule = {
@@ -31,56 +25,58 @@ export const memoryValue: DirectiveRule = {
     const value = args[0];
     if (!value) return undefined;
     const { facts } = directive;
-    if (facts.type === 'percent-or-memory') {
-      const percent = readPercent(value.text);
-      if (percent !== undefined) {
-        if (percent <= 100n) return undefined;
-        return {
-          span: value,
-          message: `"${name.text}" cannot be more than 100%. The server stops here: percentage argument must be less or equal to 100.`,
-          fixes: [choice('Change to 100%', replaceSpan(value, '100%'))],
-        };
-      }
-    }
-    const read = facts.signedMemory && value.text === '-1' ? -1n : readMemory(value.text, env);
+    const percent = facts.type === 'percent-or-memory' ? readPercent(value.text) : undefined;
+    if (percent !== undefined) return percent <= 100n ? undefined : overHundred(name.text, value);
+    const read = readMemory(value.text, env, facts);
     if (read !== undefined) return outOfRange(name.text, value, read, facts);
-    const kind = facts.type === 'memory' ? 'a memory value' : 'a memory or percent value';
     return {
       span: value,
-      message: `"${name.text}" takes bytes with an optional unit b, k, kb, m, mb, g or gb (k is 1000, kb is 1024), without a fraction or a blank; "${value.text}" is none. The server stops here: argument must be ${kind}.`,
-      fixes: nearSize(value),
+      message: `"${name.text}" takes bytes, or a number with the unit k, kb, m, mb, g or gb (k is 1000, kb is 1024), without a fraction or a blank${facts.type === 'memory' ? '' : ', or a percentage'}; ${shown(value.text)} is none. ${stopsHere(refusal(value.text, facts))}`,
+      fixes: sizeFixes(value).filter(({ edits }) => {
+        const fixed = readMemory(edits[0]?.newText ?? '', env, facts);
+        return fixed !== undefined && outOfRange(name.text, value, fixed, facts) === undefined;
+      }),
     };
   },
 };
 
+function refusal(text: string, { type, signedMemory, max }: DirectiveFacts): string {
+  // Where -1 has a meaning, a minus is read, and then found to be too small.
+  if (signedMemory && /^-\d+([kmg]?b?)?$/i.test(text)) return `argument must be between -1 and ${max} inclusive`;
+  return `argument must be ${type === 'memory' ? 'a memory value' : 'a memory or percent value'}`;
+}
+
+function overHundred(name: string, value: Word): LineReport {
+  return {
+    span: value,
+    message: `"${name}" cannot be more than 100%. ${stopsHere(TOO_MANY_PERCENT)}`,
+    fixes: [choice('Change to 100%', replaceSpan(value, '100%'))],
+  };
+}
+
 function outOfRange(name: string, value: Word, read: bigint, facts: DirectiveFacts): LineReport | undefined {
   const min = facts.min === undefined ? undefined : BigInt(facts.min);
   const max = facts.max === undefined ? undefined : BigInt(facts.max);
-  const signed = max !== undefined && max > 9223372036854775807n ? read : BigInt.asIntN(64, read);
+  const signed = max !== undefined && max > INT64_MAX ? read : BigInt.asIntN(64, read);
   if ((min === undefined || signed >= min) && (max === undefined || signed <= max)) return undefined;
-  const reads = /^\d+$/.test(value.text) && BigInt(value.text) === signed ? '' : ` ("${value.text}" is read as ${signed})`;
+  // The servers keep a percentage as a negative number, so a size that wraps to one is taken for it.
+  if (facts.type === 'percent-or-memory' && signed < 0n) {
+    return {
+      span: value,
+      message: `${shown(value.text)} is more than this server can count. ${stopsHere(TOO_MANY_PERCENT)}`,
+    };
+  }
+  const reads = /^\d+$/.test(value.text) && BigInt(value.text) === signed ? '' : ` (this server reads ${shown(value.text)} as ${signed})`;
   const bound = min !== undefined && signed < min ? min : (max ?? 0n);
+  const most = max === undefined || max >= INT64_MAX ? '' : ` and at most ${size(max)}`;
+  const own = facts.lenientParse ? facts.errors?.[0] : undefined;
   return {
     span: value,
-    message: `"${name}" must be at least ${min ?? 0n}${max === undefined ? '' : ` and at most ${max}`} bytes${reads}. The server stops here: ${facts.lenientParse && facts.errors?.[0] ? facts.errors[0] : `argument must be between ${min} and ${max} inclusive`}.`,
+    message: `"${name}" must be at least ${size(min ?? 0n)}${most}${reads}. ${stopsHere(own ?? `argument must be between ${min} and ${max} inclusive`)}`,
     fixes: [choice(`Change to ${bound}, the nearest value allowed`, replaceSpan(value, bound.toString()))],
   };
 }
 
-const FACTORS: Readonly<Record<string, { unit: string; factor: number; smaller: string }>> = {
-  k: { unit: 'kb', factor: 1024, smaller: 'b' },
-  m: { unit: 'mb', factor: 1024, smaller: 'kb' },
-  g: { unit: 'gb', factor: 1024, smaller: 'mb' },
-  t: { unit: 'tb', factor: 1024, smaller: 'gb' },
-};
-
-/** The sizes that were probably meant: `1.5gb` is 1536mb, `1gib` and `1 gb` are 1gb, `2t` is 2048gb. */
-function nearSize(value: Word): Fix[] {
-  const match = /^(\d+)(\.\d+)?\s*([kmgt])(?:i?b)?(?:ytes?)?$/i.exec(value.text.trim());
-  const step = FACTORS[(match?.[3] ?? '').toLowerCase()];
-  if (!match || !step) return [];
-  const number = Number(`${match[1]}${match[2] ?? ''}`);
-  const whole = match[2] === undefined && step.unit !== 'tb';
-  const size = whole ? `${match[1]}${step.unit}` : `${Math.round(number * step.factor)}${step.smaller}`;
-  return [choice(`Change to ${size}`, replaceSpan(value, size))];
+function size(bytes: bigint): string {
+  return bytes < 1024n ? `${bytes}` : `${bytes} (${humanBytes(bytes)})`;
 }

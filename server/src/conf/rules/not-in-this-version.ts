@@ -1,9 +1,9 @@
-import { knownVersions } from '../catalogue/catalogue';
+import { findAnywhere, knownVersions } from '../catalogue/catalogue';
 import { describeAvailability } from '../catalogue/availability';
-import { findAnywhere } from '../catalogue/catalogue';
-import { choice, commentLine } from '../fix';
 import type { RawLineRule } from '../rule';
-import { targetName } from '../target';
+import { compareVersions, type Target, targetName } from '../target';
+import { explainElsewhere } from '../unknownNames';
+import { shown, stopsHere } from '../wording';
 
 /** A directive that other versions or the other product know, but not the target. */
 export const notInThisVersion: RawLineRule = {
@@ -16,24 +16,22 @@ export const notInThisVersion: RawLineRule = {
     const name = line.words[0];
     const entry = name && findAnywhere(name.text);
     if (!name || !entry) return undefined;
-    const where = describeAvailability(name.text, entry);
     if (env.catalogue.uncertain(name.text)) {
       return {
         span: name,
         severity: 'information',
-        message: `"${name.text}" is known by ${where}. Whether ${targetName(env.target)} knows it was not checked; the nearest versions that were are ${nearestChecked(env.target.product, env.target.version)}.`,
+        message: `${shown(name.text)} is known to ${describeAvailability(name.text, entry)}. Whether ${targetName(env.target)} knows it was not checked, only ${neighbours(env.target)}.`,
       };
     }
-    return {
-      span: name,
-      message: `${targetName(env.target)} does not know "${name.text}"; ${where} does. It stops here: Bad directive or wrong number of arguments.`,
-      fixes: [choice('Comment this line out', commentLine())],
-    };
+    const { span, what, fixes } = explainElsewhere(name, entry, env);
+    return { span, message: `${what} ${stopsHere('Bad directive or wrong number of arguments')}`, fixes };
   },
 };
 
-function nearestChecked(product: 'redis' | 'valkey', version: string): string {
-  const [major] = version.split('.');
-  const near = knownVersions[product].filter((known) => known.startsWith(`${major}.`));
-  return (near.length > 0 ? near : knownVersions[product].slice(-2)).join(', ');
+/** The versions on both sides of the target that were looked at. */
+function neighbours({ product, version }: Target): string {
+  const known = knownVersions[product];
+  const older = known.findLast((each) => compareVersions(each, version) < 0);
+  const newer = known.find((each) => compareVersions(each, version) > 0);
+  return [older, newer].filter((each) => each !== undefined).join(' and ');
 }

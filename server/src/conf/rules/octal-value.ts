@@ -1,6 +1,9 @@
 import { choice, replaceSpan } from '../fix';
 import type { DirectiveRule } from '../rule';
 import { readOctal, strtoll } from '../values';
+import { shown, stopsHere } from '../wording';
+
+const USUAL_MODES = ['770', '700'];
 
 /** File permissions that are no octal number up to 777. */
 export const octalValue: DirectiveRule = {
@@ -21,10 +24,13 @@ export const octalValue: DirectiveRule = {
       : read === undefined
         ? "argument couldn't be parsed as an octal number"
         : 'argument must be between 0 and 777 inclusive';
+    // `0o660` and `1660` probably mean the permissions in their last three digits.
+    const meant = /([0-7]{3})$/.exec(value.text)?.[1];
+    const modes = new Set([...(meant ? [meant] : []), ...USUAL_MODES]);
     return {
       span: value,
-      message: `"${name.text}" takes permissions as an octal number from 0 to 777, such as 770; "${value.text}" is none. The server stops here: ${reason}.`,
-      fixes: ['770', '700'].map((mode) => choice(`Change to ${mode}`, replaceSpan(value, mode))),
+      message: `"${name.text}" takes permissions as an octal number from 0 to 777, such as 770, and ${shown(value.text)} is none. ${stopsHere(reason)}`,
+      fixes: [...modes].map((mode) => choice(`Change to ${mode}`, replaceSpan(value, mode))),
     };
   },
 };

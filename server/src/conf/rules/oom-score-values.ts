@@ -1,6 +1,12 @@
-import { argumentTexts } from '../arguments';
+import { argumentsSpan, argumentTexts } from '../arguments';
+import { choice, replaceSpan } from '../fix';
 import type { DirectiveRule } from '../rule';
+import { trailingComment } from '../slips';
 import { strtoll } from '../values';
+import { shown, stopsHere } from '../wording';
+
+const LIMIT = 2000n;
+const OUT_OF_RANGE = 'Invalid oom-score-adj-values, elements must be between -2000 and 2000.';
 
 /** Three whole numbers from -2000 to 2000. */
 export const oomScoreValues: DirectiveRule = {
@@ -12,19 +18,27 @@ export const oomScoreValues: DirectiveRule = {
   title: 'The three out-of-memory scores are not whole numbers from -2000 to 2000',
   check: (line, env) => {
     const given = argumentTexts(line, env);
-    const whole = { start: line.args[0]?.start ?? line.name.start, end: line.args.at(-1)?.end ?? line.name.end };
     if (given.length !== 3) {
-      return {
-        span: whole,
-        message: `"${line.name.text}" takes three numbers: for a primary, a replica and a background child. The server stops here: wrong number of arguments.`,
-      };
+      const reason = env.era === 7 ? 'wrong number of arguments' : 'Bad directive or wrong number of arguments';
+      return (
+        trailingComment(line, reason) ?? {
+          span: argumentsSpan(line),
+          message: `"${line.name.text}" takes three numbers: for a primary, a replica and a background child. ${stopsHere(reason)}`,
+        }
+      );
     }
     for (const { text, word } of given) {
       const { value, rest } = strtoll(text);
-      if (rest === text.length && value >= -2000n && value <= 2000n) continue;
+      const whole = rest === text.length;
+      if (whole && value >= -LIMIT && value <= LIMIT) continue;
+      const bound = value > 0n ? LIMIT : -LIMIT;
       return {
         span: word,
-        message: `"${text}" is no whole number from -2000 to 2000. The server stops here: Invalid oom-score-adj-values, elements must be between -2000 and 2000.`,
+        message: `${shown(text)} is no whole number from -2000 to 2000. ${stopsHere(OUT_OF_RANGE)}`,
+        fixes:
+          whole && word.text === text
+            ? [choice(`Change to ${bound}, the nearest value allowed`, replaceSpan(word, bound.toString()))]
+            : [],
       };
     }
     return undefined;

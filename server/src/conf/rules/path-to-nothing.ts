@@ -1,4 +1,6 @@
+import { choice, commentLine } from '../fix';
 import type { DirectiveRule } from '../rule';
+import { stops } from '../wording';
 
 const STOPS: Readonly<Record<string, string>> = {
   include: "Fatal error, can't open config file ''",
@@ -16,6 +18,10 @@ export const pathToNothing: DirectiveRule = {
   check: ({ directive, name, args }) => {
     const path = args[0];
     if (!path || path.text !== '') return undefined;
-    return { span: path, message: `"${name.text}" needs a path. The server stops: ${STOPS[directive.key]}.` };
+    return {
+      span: path,
+      message: `"${name.text}" needs the path of a file. ${stops(STOPS[directive.key] ?? '')}`,
+      fixes: [choice('Comment this line out', commentLine())],
+    };
   },
 };

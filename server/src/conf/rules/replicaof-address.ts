@@ -1,7 +1,11 @@
-import { argumentTexts } from '../arguments';
-import type { DirectiveRule } from '../rule';
+import { type Argument, argumentsSpan, argumentTexts } from '../arguments';
+import { certain, choice, replaceSpan } from '../fix';
+import type { Fix } from '../finding';
+import type { DirectiveLine, DirectiveRule, LineReport, RuleEnvironment } from '../rule';
+import { assignment, trailingComment } from '../slips';
 import { atLeast } from '../target';
-import { strtoll } from '../values';
+import { sameWord, strtoll } from '../values';
+import { shown, stopsHere } from '../wording';
 
 /** A primary that is no host and port. 5.0 takes any port. */
 export const replicaofAddress: DirectiveRule = {
@@ -12,23 +16,41 @@ export const replicaofAddress: DirectiveRule = {
   keys: ['replicaof'],
   title: 'The primary to follow is no host and port',
   check: (line, env) => {
-    if (env.era === 5) return undefined;
     const given = argumentTexts(line, env);
     const [host, port] = given;
-    const whole = { start: line.args[0]?.start ?? line.name.start, end: line.args.at(-1)?.end ?? line.name.end };
-    if (!host || !port || given.length !== 2) {
-      return {
-        span: whole,
-        message: `"${line.name.text}" takes a host and a port, or "no one". The server stops here: wrong number of arguments.`,
-      };
-    }
-    if (host.text.toLowerCase() === 'no' && port.text.toLowerCase() === 'one') return undefined;
+    if (!host || !port || given.length !== 2) return wrongCount(line, given, env);
+    if (env.era === 5 || (sameWord(host.text, 'no') && sameWord(port.text, 'one'))) return undefined;
     const { value, rest } = strtoll(port.text);
     if (rest === port.text.length && value >= 0n && value <= 65535n) return undefined;
     const primary = atLeast(env.target, 'valkey', '8.0.0') ? 'primary' : 'master';
     return {
       span: port.word,
-      message: `"${port.text}" is no port from 0 to 65535. The server stops here: Invalid ${primary} port.`,
+      message: `${shown(port.text)} is no port from 0 to 65535. ${stopsHere(`Invalid ${primary} port`)}`,
     };
   },
 };
+
+function wrongCount(line: DirectiveLine, given: readonly Argument[], env: RuleEnvironment): LineReport {
+  const reason = env.era === 7 ? 'wrong number of arguments' : 'Bad directive or wrong number of arguments';
+  const no = env.era === 5 ? '' : ', or "no one"';
+  return (
+    trailingComment(line, reason) ??
+    assignment(line, reason) ?? {
+      span: argumentsSpan(line),
+      message: `"${line.name.text}" takes a host and a port, separated by a blank${no}. ${stopsHere(reason)}`,
+      fixes: addressFixes(given),
+    }
+  );
+}
+
+/** `host:6379` means host and port; a lone host leaves the port open. */
+function addressFixes(given: readonly Argument[]): Fix[] {
+  const [only] = given;
+  if (!only || given.length !== 1 || only.word.text !== only.text || only.text === '') return [];
+  const joined = /^\[?([\w.-]+|[0-9a-f:]*::[0-9a-f:]*?)\]?[:,](\d{1,5})$/i.exec(only.text);
+  if (joined && (!only.text.includes('::') || only.text.startsWith('['))) {
+    return [certain('Separate host and port', replaceSpan(only.word, `${joined[1]} ${joined[2]}`))];
+  }
+  const end = { start: only.word.end, end: only.word.end };
+  return [choice('Add the port 6379', replaceSpan(end, ' 6379'))];
+}

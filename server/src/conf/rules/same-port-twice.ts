@@ -1,4 +1,9 @@
+import { choice, insertLineBefore, replaceSpan } from '../fix';
+import type { Fix } from '../finding';
 import type { DocumentRule } from '../rule';
+import { type Occurrence, relatedLine } from '../settings';
+import { sureNumber } from '../stated';
+import { stops } from '../wording';
 
 /** Plain and TLS port are the same. */
 export const samePortTwice: DocumentRule = {
@@ -7,13 +12,25 @@ export const samePortTwice: DocumentRule = {
   severity: 'error',
   scope: 'document',
   title: 'The plain port and the TLS port are the same',
-  *check(settings) {
+  *check(settings, env) {
     const tls = settings.last('tls-port');
     const number = settings.number('tls-port');
-    if (!tls || tls.included || number === undefined || number === 0n || settings.number('port') !== number) return;
+    if (!tls || tls.included || number === undefined || number === 0n) return;
+    if (sureNumber(settings, env, 'port') !== number) return;
+    const port = settings.last('port');
     yield {
       line: tls.line,
-      message: `"port" and "tls-port" are both ${number}. Set "port 0" to serve TLS only, or give each its own port. The server stops: Failed listening on port ${number}.`,
+      ...(tls.args[0] ? { span: tls.args[0] } : {}),
+      message: `"port" and "tls-port" are both ${number}${port ? '' : ', the default of "port"'}. Set "port 0" to serve TLS only, or give each its own port. ${stops(`Failed listening on port ${number}`)}`,
+      related: relatedLine(port, 'The plain port is set here.'),
+      fixes: plainPortOff(tls, port),
     };
   },
 };
+
+function plainPortOff(tls: Occurrence, port: Occurrence | undefined): Fix[] {
+  const word = port?.args[0];
+  if (port?.included && port.line > tls.line) return [];
+  const edit = port && !port.included && word ? replaceSpan(word, '0', port.line) : insertLineBefore('port 0', tls.line);
+  return [choice('Set "port 0" to serve TLS only', edit)];
+}

@@ -1,6 +1,13 @@
-import { argumentTexts } from '../arguments';
-import type { DirectiveRule } from '../rule';
+import { type Argument, argumentsSpan, argumentTexts } from '../arguments';
+import { certain, replaceSpan } from '../fix';
+import type { Fix, Span } from '../finding';
+import type { DirectiveLine, DirectiveRule, LineReport } from '../rule';
+import { startsComment, trailingComment } from '../slips';
 import { atoi, strtoll } from '../values';
+import { stopsHere } from '../wording';
+
+const REASON = 'Invalid save parameters';
+const NOTHING = /^(?:no|off|none|never|false|disabled?)$/i;
 
 /** Snapshot points that the target refuses. Up to 6.2 a wrong number of arguments is ignored, not refused. */
 export const savePoints: DirectiveRule = {
@@ -12,24 +19,40 @@ export const savePoints: DirectiveRule = {
   title: 'Snapshot points are not pairs of seconds and changes',
   check: (line, env) => {
     const { args } = line;
-    if (args.length === 0) return undefined;
-    const span = { start: args[0]?.start ?? 0, end: args.at(-1)?.end ?? 0 };
-    const refused = {
-      span,
-      message:
-        '"save" takes pairs of <seconds, 1 or more> and <changes, 0 or more>, or one empty text "" for no snapshots. The server stops here: Invalid save parameters.',
-    };
     if (env.era < 7) {
-      if (args.length !== 2) return undefined;
-      return atoi(args[0]?.text ?? '') < 1 || atoi(args[1]?.text ?? '') < 0 ? refused : undefined;
+      const [seconds, changes] = args;
+      if (args.length !== 2 || !seconds || !changes) return undefined;
+      if (atoi(seconds.text) < 1) return refused(line, seconds);
+      return atoi(changes.text) < 0 ? refused(line, changes) : undefined;
     }
-    const texts = argumentTexts(line, env).map(({ text }) => text);
-    if (texts.length === 1 && texts[0] === '') return undefined;
-    if (texts.length % 2 === 1) return refused;
-    for (const [index, text] of texts.entries()) {
-      const { value, rest } = strtoll(text);
-      if (rest !== text.length || value < (index % 2 === 0 ? 1n : 0n)) return refused;
-    }
-    return undefined;
+    const given = argumentTexts(line, env);
+    if (given.length === 1 && given[0]?.text === '') return undefined;
+    const bad = given.find(({ text }, index) => !isNumber(text, index % 2 === 0 ? 1n : 0n));
+    if (bad) return refused(line, bad.word, given);
+    return given.length % 2 === 1 ? refused(line, given.at(-1)?.word, given) : undefined;
   },
 };
+
+function isNumber(text: string, least: bigint): boolean {
+  const { value, rest } = strtoll(text);
+  return rest === text.length && value >= least;
+}
+
+function refused(line: DirectiveLine, span: Span | undefined, given: readonly Argument[] = []): LineReport {
+  const comment = line.args.findIndex(startsComment);
+  // The server finds the odd number of words first, but the comment is what makes it odd.
+  const moved = comment > 0 && comment % 2 === 0 ? trailingComment(line, REASON) : undefined;
+  return (
+    moved ?? {
+      span: span ?? argumentsSpan(line),
+      message: `"save" takes pairs: seconds, 1 or more, and changes, 0 or more; or one empty text "" for no snapshots. ${stopsHere(REASON)}`,
+      fixes: nothingFixes(line, given),
+    }
+  );
+}
+
+function nothingFixes(line: DirectiveLine, given: readonly Argument[]): Fix[] {
+  const [only] = given;
+  if (!only || given.length !== 1 || !NOTHING.test(only.text)) return [];
+  return [certain('Write "" for no snapshots', replaceSpan(argumentsSpan(line), '""'))];
+}

@@ -1,4 +1,6 @@
+import { choice, commentLine } from '../fix';
 import type { DirectiveRule } from '../rule';
+import { stopsHere } from '../wording';
 
 /** A `sentinel` line in the file of a data server. A bare `sentinel` is accepted. */
 export const sentinelInServer: DirectiveRule = {
@@ -12,8 +14,8 @@ export const sentinelInServer: DirectiveRule = {
     if (env.kind === 'sentinel' || args.length === 0) return undefined;
     return {
       span: name,
-      message:
-        'Lines of Sentinel belong in sentinel.conf, which is started with --sentinel. The server stops here: sentinel directive while not in sentinel mode.',
+      message: `Lines of Sentinel belong into a file of their own, for a process that is started with --sentinel. ${stopsHere('sentinel directive while not in sentinel mode')}`,
+      fixes: [choice('Comment this line out', commentLine())],
     };
   },
 };

@@ -1,92 +1,131 @@
+import { choice, replaceSpan } from '../fix';
+import type { Fix } from '../finding';
 import type { DirectiveRule, RuleEnvironment } from '../rule';
+import { processTitleFault } from '../processTitle';
+import { quoteWord, type Word } from '../syntax';
 import { atLeast } from '../target';
 import { byteLength, isIPv4, isIPv6 } from '../values';
+import { shown, stops, stopsHere } from '../wording';
 
-type TextCheck = (text: string, env: RuleEnvironment) => string | undefined;
-
-const NODE_NAME_REFUSED = /[!#$%&()*+:;<>?@[\]^{|}~]/;
-const NODE_NAME_REFUSED_LATER = /[!#$%&()*+:;<>?@[\]^{|}~,=\s"'\\\u0000-\u001f\u007f]/;
-
-/** Characters of node names and, in Valkey 9, of announced addresses. */
-function announcedCharacters(text: string, env: RuleEnvironment): boolean {
-  const strict = atLeast(env.target, 'redis', '8.1.0') || atLeast(env.target, 'valkey', '9.0.0');
-  return !(strict ? NODE_NAME_REFUSED_LATER : NODE_NAME_REFUSED).test(text);
+/** What a directive does not take: why, for people, and in the server's words. */
+interface Fault {
+  readonly why: string;
+  readonly reason: string;
+  /** The server says it after it has read the whole file. */
+  readonly late?: boolean;
+  readonly meant?: string | undefined;
 }
 
-function fileName(label: string): TextCheck {
-  return (text, env) => {
-    if (/[/\\]/.test(text)) return `${label} can't be a path, just a filename`;
+type TextCheck = (text: string, env: RuleEnvironment) => Fault | undefined;
+
+const REFUSED_IN_NAMES = /[!#$%&()*+;<>?@[\]^{|}~\u0000]/;
+const REFUSED_IN_NAMES_LATER = /[!#$%&()*+;<>?@[\]^{|}~,="'\\\u0000-\u0020\u007f]/;
+
+/** Redis 8.6 and Valkey 9 check announced names more strictly than those before; only Valkey takes a colon. */
+function isRefusedInNames(text: string, env: RuleEnvironment): boolean {
+  const strict = atLeast(env.target, 'redis', '8.1.0') || atLeast(env.target, 'valkey', '9.0.0');
+  if (env.target.product === 'redis' && text.includes(':')) return true;
+  return (strict ? REFUSED_IN_NAMES_LATER : REFUSED_IN_NAMES).test(text);
+}
+
+/** The text up to a NUL byte, which is all that checks on C strings see. */
+function asCString(check: TextCheck): TextCheck {
+  return (text, env) => check(text.split('\0', 1)[0] ?? '', env);
+}
+
+function fileName(label: string, kind: 'filename' | 'dirname'): TextCheck {
+  return asCString((text, env) => {
+    if (/[/\\]/.test(text)) {
+      const meant = /([^/\\]+)[/\\]*$/.exec(text)?.[1];
+      const why = 'is a name without a path; the directory "dir" is where it lies';
+      return { why, reason: `${label} can't be a path, just a ${kind}`, meant };
+    }
     const refusesEmpty =
       label === 'dbfilename' ? atLeast(env.target, 'valkey', '8.0.0') : label === 'appenddirname' || env.era === 7;
-    return text === '' && refusesEmpty ? `${label} can't be empty` : undefined;
-  };
+    return text === '' && refusesEmpty ? { why: 'needs a name', reason: `${label} can't be empty` } : undefined;
+  });
 }
 
-/** What each directive refuses, with the server's reason. */
-const CHECKS: Readonly<Record<string, TextCheck>> = {
-  appendfilename: fileName('appendfilename'),
-  appenddirname: fileName('appenddirname'),
-  dbfilename: fileName('dbfilename'),
-  'cluster-config-file': (text, env) =>
-    text === '' && atLeast(env.target, 'valkey', '8.0.0') ? "cluster-config-file can't be empty" : undefined,
-  'cluster-announce-hostname': (text) => {
-    if (byteLength(text) >= 256) return 'Hostnames must be less than 256 characters';
-    return /^[A-Za-z0-9.-]*$/.test(text)
+function address(family: 'IPv4' | 'IPv6', isAddress: (text: string) => boolean): TextCheck {
+  return asCString((text) =>
+    text === '' || isAddress(text)
       ? undefined
-      : 'Hostnames may only contain alphanumeric characters, hyphens or dots';
-  },
-  'cluster-announce-human-nodename': (text, env) =>
-    announcedCharacters(text, env) ? undefined : 'Announced human node name contained invalid character',
-  'cluster-announce-ip': (text, env) => {
-    if (atLeast(env.target, 'redis', '8.1.0')) {
-      return text === '' || isIPv4(text) || isIPv6(text) ? undefined : 'Invalid IP address';
+      : { why: `is an ${family} address`, reason: `Invalid ${family} address` },
+  );
+}
+
+/** What each directive refuses. */
+const CHECKS: Readonly<Record<string, TextCheck>> = {
+  appendfilename: fileName('appendfilename', 'filename'),
+  appenddirname: fileName('appenddirname', 'dirname'),
+  dbfilename: fileName('dbfilename', 'filename'),
+  'cluster-config-file': asCString((text, env) =>
+    text === '' && atLeast(env.target, 'valkey', '8.0.0')
+      ? { why: 'needs a name', reason: "cluster-config-file can't be empty", meant: 'nodes.conf' }
+      : undefined,
+  ),
+  'cluster-announce-hostname': asCString((text) => {
+    if (byteLength(text) >= 256) {
+      return { why: 'is a host name of at most 255 characters', reason: 'Hostnames must be less than 256 characters' };
     }
-    if (atLeast(env.target, 'valkey', '9.0.0')) {
-      if (byteLength(text) >= 46) return 'Announced IP address must be less than 46 characters';
-      return announcedCharacters(text, env) ? undefined : 'Announced IP address contained invalid character';
-    }
-    return undefined;
+    if (/^[A-Za-z0-9.-]*$/.test(text)) return undefined;
+    const reason = 'Hostnames may only contain alphanumeric characters, hyphens or dots';
+    return { why: 'is a host name of letters, digits, hyphens and dots', reason };
+  }),
+  'cluster-announce-human-nodename': (text, env) => {
+    if (!isRefusedInNames(text, env)) return undefined;
+    const reason = 'Announced human node name contained invalid character';
+    return { why: 'is a name without blanks and special characters', reason };
   },
-  'cluster-announce-client-ipv4': (text) => (text === '' || isIPv4(text) ? undefined : 'Invalid IPv4 address'),
-  'cluster-announce-client-ipv6': (text) => (text === '' || isIPv6(text) ? undefined : 'Invalid IPv6 address'),
-  'hash-seed': (text) => (byteLength(text) > 64 ? 'hash-seed must be at most 64 characters' : undefined),
+  'cluster-announce-ip': announcedAddress,
+  'cluster-announce-client-ipv4': address('IPv4', isIPv4),
+  'cluster-announce-client-ipv6': address('IPv6', isIPv6),
+  'hash-seed': (text) =>
+    byteLength(text) > 256
+      ? { why: 'has at most 256 characters', reason: 'hash-seed must be less than or equal to 256 characters' }
+      : undefined,
   requirepass: (text, env) =>
-    tooLongPassword(text, env) ? 'Password is longer than CONFIG_AUTHPASS_MAX_LEN' : undefined,
-  'proc-title-template': processTitle,
-  dir: (text) => (text === '' ? 'No such file or directory' : undefined),
-  logfile: (text) => (/(?:^|\/)\.{0,2}$/.test(text) && text !== '' ? "Can't open the log file: Is a directory" : undefined),
+    !atLeast(env.target, 'redis', '6.2.1') && env.target.product === 'redis' && byteLength(text) > 512
+      ? { why: 'has at most 512 bytes', reason: 'Password is longer than CONFIG_AUTHPASS_MAX_LEN' }
+      : undefined,
+  'proc-title-template': asCString((text) => {
+    const why = processTitleFault(text);
+    return why === undefined ? undefined : { why, reason: 'template format is invalid or contains unknown variables' };
+  }),
+  dir: asCString((text, env) =>
+    text === ''
+      ? {
+          why: 'needs a directory',
+          reason: atLeast(env.target, 'valkey', '8.0.0')
+            ? "dir can't be empty"
+            : env.era === 7
+              ? 'No such file or directory'
+              : "Can't chdir to '': No such file or directory",
+          late: env.era !== 7,
+          meant: './',
+        }
+      : undefined,
+  ),
+  logfile: asCString((text, env) =>
+    /(?:^|\/)\.{0,2}$/.test(text) && text !== ''
+      ? { why: 'is the path of a file, not of a directory', reason: "Can't open the log file: Is a directory", late: env.era === 7 }
+      : undefined,
+  ),
 };
 
-function tooLongPassword(text: string, env: RuleEnvironment): boolean {
-  return env.target.product === 'redis' && !atLeast(env.target, 'redis', '6.2.1') && byteLength(text) > 512;
-}
-
-const TITLE_VARIABLES = new Set(['title', 'listen-addr', 'server-mode', 'port', 'tls-port', 'config-file', 'unixsocket']);
-
-/** The server expands the template with an empty title and refuses unknown variables and a blank result. */
-function processTitle(text: string): string | undefined {
-  const reason = 'template format is invalid or contains unknown variables';
-  let filled = '';
-  let at = 0;
-  while (at < text.length) {
-    if (text.charAt(at) !== '{') {
-      filled += text.charAt(at);
-      at++;
-      continue;
-    }
-    if (text.charAt(at + 1) === '{') {
-      filled += '{';
-      at += 2;
-      continue;
-    }
-    const end = text.indexOf('}', at);
-    if (end < 0) return reason;
-    const variable = text.slice(at + 1, end);
-    if (!TITLE_VARIABLES.has(variable)) return reason;
-    if (variable === 'port' || variable === 'tls-port' || variable === 'listen-addr' || variable === 'config-file') filled += 'x';
-    at = end + 1;
+function announcedAddress(text: string, env: RuleEnvironment): Fault | undefined {
+  if (atLeast(env.target, 'redis', '8.1.0')) {
+    const bare = text.split('\0', 1)[0] ?? '';
+    if (bare === '' || isIPv4(bare) || isIPv6(bare)) return undefined;
+    const why = 'is an IPv4 or IPv6 address; a host name goes to "cluster-announce-hostname"';
+    return { why, reason: 'Cluster announce IP must be a valid IPv4 or IPv6 address' };
   }
-  return filled.trim() === '' ? reason : undefined;
+  if (!atLeast(env.target, 'valkey', '9.0.0')) return undefined;
+  if (byteLength(text) >= 46) {
+    return { why: 'has at most 45 characters', reason: 'cluster-announce-ip is too long' };
+  }
+  if (!isRefusedInNames(text, env)) return undefined;
+  return { why: 'is an address without blanks and special characters', reason: 'cluster-announce-ip contains invalid character' };
 }
 
 /** A text that the directive's own rule refuses: a path for a file name, a bad host name, an empty name. */
@@ -99,11 +138,19 @@ export const textValue: DirectiveRule = {
   title: 'A name, address or template that the directive does not take',
   check: ({ directive, name, args }, env) => {
     const value = args[0];
-    const reason = value && CHECKS[directive.key]?.(value.text, env);
-    if (!value || !reason) return undefined;
+    const fault = value && CHECKS[directive.key]?.(value.text, env);
+    if (!value || !fault) return undefined;
+    // A password is not repeated, not even a refused one.
+    const given = directive.key === 'requirepass' || value.text === '' ? '' : `, and ${shown(value.text)} is not taken`;
     return {
       span: value,
-      message: `"${name.text}" does not take "${value.text.slice(0, 80)}". The server stops here: ${reason}.`,
+      message: `"${name.text}" ${fault.why}${given}. ${(fault.late ? stops : stopsHere)(fault.reason)}`,
+      fixes: meantFixes(value, fault),
     };
   },
 };
+
+function meantFixes(value: Word, { meant }: Fault): Fix[] {
+  if (meant === undefined || meant === '.' || meant === '..') return [];
+  return [choice(`Change to "${meant}"`, replaceSpan(value, quoteWord(meant)))];
+}

@@ -1,5 +1,6 @@
 import type { DocumentRule } from '../rule';
 import { byteLength } from '../values';
+import { stops } from '../wording';
 
 const LONGEST = 107;
 
@@ -13,10 +14,17 @@ export const unixSocketPath: DocumentRule = {
   *check(settings, env) {
     const socket = settings.last('unixsocket');
     const path = socket?.args[0];
-    if (!socket || socket.included || !path || byteLength(path.text) <= LONGEST) return;
+    if (!socket || socket.included || !path) return;
     const length = byteLength(path.text);
+    if (length <= LONGEST) return;
+    const what = `The path of a socket may have ${LONGEST} bytes, and this one has ${length}.`;
+    const place = { line: socket.line, span: path };
     yield env.era === 7
-      ? { line: socket.line, span: path, message: `The path has ${length} bytes; a socket path may have ${LONGEST}. The server stops: unix socket path too long (${length}), must be under 108.` }
-      : { line: socket.line, span: path, severity: 'warning', message: `The path has ${length} bytes; a socket path may have ${LONGEST}. This server cuts it off without a word, so clients do not find the socket.` };
+      ? { ...place, message: `${what} ${stops(`unix socket path too long (${length}), must be under 108`)}` }
+      : {
+          ...place,
+          severity: 'warning',
+          message: `${what} This server cuts it off without a word, so that clients do not find the socket: choose a shorter path.`,
+        };
   },
 };

@@ -1,9 +1,10 @@
 import { findAnywhere } from '../catalogue/catalogue';
-import { describeAvailability } from '../catalogue/availability';
-import { choice, replaceSpan } from '../fix';
 import type { DocumentRule } from '../rule';
-import { targetName } from '../target';
-import { nearestDirective } from './unknown-directive';
+import { explainElsewhere, explainNowhere } from '../unknownNames';
+import { stops } from '../wording';
+
+const UNRESOLVED =
+  'Unresolved Configuration(s) Detected, and: Module Configuration detected without loadmodule directive or no ApplyConfig call: aborting';
 
 /**
  * A name that the target keeps for modules: Redis 8 all unknown ones, the others names with a dot. When no module
@@ -23,21 +24,22 @@ export const unresolvedDirective: DocumentRule = {
       const name = content.words[0];
       if (!name) continue;
       const entry = findAnywhere(name.text);
-      const uncertain = env.catalogue.uncertain(name.text);
-      const nearest = entry ? undefined : nearestDirective(name.text, env.catalogue);
-      const known = entry
-        ? `${targetName(env.target)} does not know "${name.text}"; ${describeAvailability(name.text, entry)} does.`
-        : `"${name.text}" is no directive of ${targetName(env.target)}${nearest ? `; "${nearest}" is` : ''}.`;
-      const fixes = nearest ? [choice(`Change to "${nearest}"`, replaceSpan(name, nearest, line))] : [];
-      const place = { line, span: name, fixes };
+      const { span, what, fixes } = entry
+        ? explainElsewhere(name, entry, env, line)
+        : explainNowhere(content, name, env, line);
+      const place = { line, span, fixes };
       if (env.kind === 'sentinel') {
-        yield { ...place, severity: 'warning', message: `${known} Sentinel ignores the line without a word.` };
+        yield { ...place, severity: 'warning', message: `${what} Sentinel ignores the line without a word.` };
       } else if (modules) {
-        yield { ...place, severity: 'information', message: `${known} It is an error unless a loaded module takes it.` };
-      } else if (uncertain) {
-        yield { ...place, severity: 'information', message: `${known} This exact version was not checked.` };
+        yield {
+          ...place,
+          severity: 'information',
+          message: `${what} The server starts only if a module that it loads takes the name.`,
+        };
+      } else if (env.catalogue.uncertain(name.text)) {
+        yield { ...place, severity: 'information', message: `${what} This exact version was not checked.` };
       } else {
-        yield { ...place, message: `${known} The start ends after the load: Module Configuration detected without loadmodule directive or no ApplyConfig call: aborting.` };
+        yield { ...place, message: `${what} ${stops(UNRESOLVED)}` };
       }
     }
   },

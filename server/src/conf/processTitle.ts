@@ -1,0 +1,34 @@
+const VARIABLES: Readonly<Record<string, string>> = {
+  title: '',
+  'listen-addr': 'x',
+  'server-mode': '',
+  port: 'x',
+  'tls-port': 'x',
+  'config-file': 'x',
+  unixsocket: '',
+};
+
+/**
+ * What is wrong with a template of the process title, as the end of a sentence; undefined when servers take it. They
+ * expand it once with an empty title, mode and socket, and refuse unknown variables and a blank result.
+ */
+export function processTitleFault(text: string): string | undefined {
+  let filled = '';
+  let at = 0;
+  while (at < text.length) {
+    const char = text.charAt(at);
+    if (char !== '{' || text.charAt(at + 1) === '{') {
+      filled += char;
+      at += char === '{' ? 2 : 1;
+      continue;
+    }
+    const end = text.indexOf('}', at);
+    if (end < 0) return 'has a "{" without "}"; write "{{" for a brace';
+    const variable = text.slice(at + 1, end);
+    const value = Object.hasOwn(VARIABLES, variable) ? VARIABLES[variable] : undefined;
+    if (value === undefined) return `knows the variables ${Object.keys(VARIABLES).join(', ')}`;
+    filled += value;
+    at = end + 1;
+  }
+  return filled.trim() === '' ? 'is not empty when the title, the mode and the socket are' : undefined;
+}

@@ -1,0 +1,26 @@
+import type { DocumentRule } from '../rule';
+
+/** An included file holds a line that the target refuses: the start stops there, without naming the file. */
+export const includedFileRefused: DocumentRule = {
+  id: 'included-file-refused',
+  group: 'start',
+  severity: 'error',
+  scope: 'document',
+  title: 'An included file holds a line that the server refuses',
+  *check(settings) {
+    for (const { line, uri, refusedLine, message } of settings.refusedIncludes()) {
+      const name = uri.split('/').at(-1) ?? uri;
+      yield {
+        line,
+        message: `Line ${refusedLine + 1} of ${name} is refused, and the server's message gives that line number without the file. ${message}`,
+        related: [
+          {
+            uri,
+            range: { start: { line: refusedLine, character: 0 }, end: { line: refusedLine + 1, character: 0 } },
+            message: 'The refused line.',
+          },
+        ],
+      };
+    }
+  },
+};

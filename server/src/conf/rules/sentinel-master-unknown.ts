@@ -1,0 +1,14 @@
+import { sentinelFaults } from '../../sentinel/phases';
+import type { DocumentRule } from '../rule';
+
+/** A line about a primary that no `sentinel monitor` line introduces; up to 6.0 it has to stand above. */
+export const sentinelMasterUnknown: DocumentRule = {
+  id: 'sentinel-master-unknown',
+  group: 'start',
+  severity: 'error',
+  scope: 'document',
+  title: 'A sentinel line about a primary that no monitor line introduces',
+  *check(settings, env) {
+    for (const { kind, report } of sentinelFaults(settings, env)) if (kind === 'unknown-master') yield report;
+  },
+};

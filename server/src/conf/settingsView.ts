@@ -1,0 +1,130 @@
+import type { DocumentContext } from './analyze';
+import { INCLUDE_KEY, type Included, type IncludedLine } from './included';
+import { type JudgedLine, REWRITE_KEY, UNRESOLVED_KEY } from './judge';
+import type { LineIndex } from './lineIndex';
+import { readNumber } from './numbers';
+import type { RuleEnvironment } from './rule';
+import type { FileFacts, Occurrence, RefusedInclude, Settings } from './settings';
+import { memoryMeaning, readBoolean, readInteger } from './values';
+
+/** Settings as a view on the state of a document: valid until its next change. */
+export class SettingsView implements Settings {
+  constructor(
+    private readonly texts: readonly string[],
+    private readonly judged: readonly JudgedLine[],
+    private readonly index: LineIndex,
+    private readonly env: RuleEnvironment,
+    private readonly context: DocumentContext,
+    private readonly included: Included,
+  ) {}
+
+  get lineCount(): number {
+    return this.texts.length;
+  }
+
+  get file(): FileFacts {
+    return this.context.file;
+  }
+
+  get complete(): boolean {
+    if (this.context.fragment) return false;
+    for (const line of this.index.get(INCLUDE_KEY)) {
+      if (this.context.includes.get(this.judged[line]?.args[0]?.text ?? '') === undefined) return false;
+    }
+    return true;
+  }
+
+  get rewriteTail(): number | undefined {
+    return this.index.get(REWRITE_KEY)[0];
+  }
+
+  last(key: string): Occurrence | undefined {
+    const own = this.index.get(key).at(-1);
+    const other = this.included.byKey.get(key)?.at(-1);
+    if (other && (own === undefined || other.at > own)) return fromIncluded(other);
+    return own === undefined ? undefined : this.fromOwn(own);
+  }
+
+  all(key: string): readonly Occurrence[] {
+    const own = this.index.get(key).map((line) => this.fromOwn(line));
+    const other = this.included.byKey.get(key);
+    if (!other) return own;
+    const merged = [...own, ...other.map(fromIncluded)];
+    return merged.sort((a, b) => a.line - b.line);
+  }
+
+  count(key: string): number {
+    return this.index.get(key).length + (this.included.byKey.get(key)?.length ?? 0);
+  }
+
+  lines(key: string): readonly number[] {
+    return this.index.get(key);
+  }
+
+  at(line: number): Occurrence | undefined {
+    return this.judged[line]?.directive ? this.fromOwn(line) : undefined;
+  }
+
+  *keys(): Iterable<string> {
+    for (const key of this.index.keys()) if (!key.startsWith('#')) yield key;
+    for (const key of this.included.byKey.keys()) if (this.index.get(key).length === 0) yield key;
+  }
+
+  written(key: string): string | undefined {
+    return this.last(key)?.args[0]?.text;
+  }
+
+  value(key: string): string | undefined {
+    const written = this.written(key);
+    if (written !== undefined) return written;
+    const fallback = this.env.catalogue.byKey(key)?.facts.default;
+    if (fallback === undefined) return undefined;
+    if (typeof fallback === 'boolean') return fallback ? 'yes' : 'no';
+    return String(fallback);
+  }
+
+  isOn(key: string): boolean {
+    return readBoolean(this.value(key) ?? '') === true;
+  }
+
+  number(key: string): bigint | undefined {
+    const last = this.last(key);
+    if (last) return readNumber(last.directive, last.args[0]?.text ?? '', this.env);
+    const value = this.value(key);
+    return value === undefined ? undefined : (readInteger(value) ?? memoryMeaning(value));
+  }
+
+  unresolved(): readonly { readonly line: number; readonly content: JudgedLine['line'] }[] {
+    return this.index.get(UNRESOLVED_KEY).map((line) => ({ line, content: this.contentOf(line) }));
+  }
+
+  refusedIncludes(): readonly RefusedInclude[] {
+    return this.included.refused;
+  }
+
+  text(line: number): string {
+    return this.texts[line] ?? '';
+  }
+
+  private contentOf(line: number): JudgedLine['line'] {
+    return this.judged[line]?.line ?? { kind: 'blank', text: '', words: [] };
+  }
+
+  private fromOwn(line: number): Occurrence {
+    const judged = this.judged[line];
+    if (!judged?.directive) throw new Error(`line ${line} is in the index without a directive`);
+    return { line, content: judged.line, directive: judged.directive, args: judged.args };
+  }
+}
+
+function fromIncluded(line: IncludedLine): Occurrence {
+  const { judged } = line;
+  if (!judged.directive) throw new Error(`line ${line.line} of ${line.uri} is in the index without a directive`);
+  return {
+    line: line.at,
+    content: judged.line,
+    directive: judged.directive,
+    args: judged.args,
+    included: { uri: line.uri, line: line.line },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Finding } from '../../server/src/conf/finding';
+import type { Verdict } from './question.js';
+
+/** Reasons that depend on the machine or on how the server was built: the text of the file does not decide them. */
+const MACHINE = [
+  /No such file or directory/,
+  /Not a directory/,
+  /Is a directory/,
+  /Permission denied/,
+  /Can't chdir/,
+  /Can't open the log file/,
+  /getgrnam/,
+  /LOCALE/i,
+  /jemalloc|Active defragmentation cannot be enabled/i,
+  /connection listener of rdma/,
+  /Can't load module/,
+  /can't open config file/,
+  /seems non existing or non executable/,
+  /Can't resolve master instance hostname|Can't resolve instance hostname/,
+  /Out Of Memory|OOM|can't allocate/i,
+  /Error loading ACLs, opening file/,
+];
+
+/** Is a failure one that the text of the file cannot decide? */
+export function dependsOnMachine(reason: string): boolean {
+  return MACHINE.some((pattern) => pattern.test(reason));
+}
+
+/** What our errors and a server's verdict disagree about; undefined when they agree. */
+export function disagreement(errors: readonly Finding[], verdict: Verdict): string | undefined {
+  const lines = new Set(errors.map((finding) => finding.range.start.line + 1));
+  const ours = errors.map((finding) => `${finding.rule} at line ${finding.range.start.line + 1}`).join(', ');
+  switch (verdict.verdict) {
+    case 'accepted':
+      return errors.length === 0 ? undefined : `the server accepts it, we report ${ours}`;
+    case 'rejected': {
+      for (const [line, text] of verdict.unresolved ?? []) {
+        if (line !== null && !lines.has(line))
+          return `the server does not resolve line ${line} (${text}), we report ${ours || 'nothing'}`;
+      }
+      if (verdict.unresolved) return undefined;
+      if (dependsOnMachine(verdict.reason)) return undefined;
+      if (verdict.line !== undefined) {
+        return lines.has(verdict.line)
+          ? undefined
+          : `the server refuses line ${verdict.line} (${verdict.reason}), we report ${ours || 'nothing'}`;
+      }
+      return errors.length > 0 ? undefined : `the server refuses it (${verdict.reason}), we report nothing`;
+    }
+    case 'failed':
+    case 'crashed':
+      if (errors.length > 0 || dependsOnMachine(verdict.reason)) return undefined;
+      return `the server ${verdict.verdict} (${verdict.reason}), we report nothing`;
+  }
+}
