@@ -25,7 +25,9 @@ function ofDifferentEras(servers: readonly RealServer[]): readonly RealServer[] 
 function reducedTo(text: string, error: Finding, errors: readonly Finding[]): { text: string; line: number } {
   const { lines, eol } = parseDocument(text);
   const own = error.range.start.line;
-  const others = new Set(errors.map((one) => one.range.start.line).filter((line) => line !== own));
+  // Lines that the error itself points to are part of the fault.
+  const part = new Set([own, ...(error.related ?? []).filter(({ uri }) => !uri).map(({ range }) => range.start.line)]);
+  const others = new Set(errors.map((one) => one.range.start.line).filter((line) => !part.has(line)));
   const kept = lines.filter((_, line) => !others.has(line));
   const before = [...others].filter((line) => line < own).length;
   return { text: kept.join(eol), line: own - before + 1 };

@@ -19,11 +19,20 @@ const MACHINE = [
   /Can't resolve master instance hostname|Can't resolve instance hostname/,
   /Out Of Memory|OOM|can't allocate/i,
   /Error loading ACLs, opening file/,
+  /loading the DB/,
+  /Opening Unix socket: bind/i,
 ];
 
 /** Is a failure one that the text of the file cannot decide? */
 export function dependsOnMachine(reason: string): boolean {
   return MACHINE.some((pattern) => pattern.test(reason));
+}
+
+/** An error of an included file: the server gives the line in that file, without its name. */
+function refusedInside(errors: readonly Finding[], line: number): boolean {
+  return errors.some(
+    ({ rule, related }) => rule === 'included-file-refused' && related?.some(({ range }) => range.start.line + 1 === line),
+  );
 }
 
 /** What our errors and a server's verdict disagree about; undefined when they agree. */
@@ -41,7 +50,7 @@ export function disagreement(errors: readonly Finding[], verdict: Verdict): stri
       if (verdict.unresolved) return undefined;
       if (dependsOnMachine(verdict.reason)) return undefined;
       if (verdict.line !== undefined) {
-        return lines.has(verdict.line)
+        return lines.has(verdict.line) || refusedInside(errors, verdict.line)
           ? undefined
           : `the server refuses line ${verdict.line} (${verdict.reason}), we report ${ours || 'nothing'}`;
       }

@@ -61,6 +61,8 @@ export class Judge {
 
 const NO_CONTEXT: DocumentContext = { file: { name: '' }, includes: new Map(), fragment: false };
 const FINDINGS_KEY = '#findings';
+/** Of a file that the server writes as a whole, nothing else is said. */
+const NODES_FILE = 'nodes-file';
 /** Edits of more lines than this are cheaper as a new start. */
 const REBUILD_ABOVE = 2_000;
 
@@ -219,7 +221,8 @@ export class DocumentAnalysis implements Analysis {
         keep(this.documentFinding(rule, report));
       }
     }
-    return findings.sort(byPosition);
+    const isState = findings.some(({ rule }) => rule === NODES_FILE);
+    return (isState ? findings.filter(({ rule }) => rule === NODES_FILE) : findings).sort(byPosition);
   }
 
   private documentFinding(rule: Rule, report: DocumentReport): Finding {

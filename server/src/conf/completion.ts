@@ -22,7 +22,10 @@ export interface CompletionItem {
   readonly deprecated?: true;
 }
 
-/** Paths could be written at the cursor; somebody with a file system has to say which. */
+/**
+ * Paths could be written at the cursor; somebody with a file system has to say which. The range of the list takes the
+ * whole path, written by `quoteWord`.
+ */
 export interface PathRequest {
   readonly kind: 'path';
   /** What is typed of the path. */

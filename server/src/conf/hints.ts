@@ -6,6 +6,7 @@ import type { JudgedLine } from './judge';
 import { humanDuration, isLongDuration, isTimeUnit, permissionText, savePointText } from './meaning';
 import type { RuleEnvironment } from './rule';
 import { readSentinelLine } from './sentinelLine';
+import type { Word } from './syntax';
 import { groupDigits, humanBytes, memoryMeaning, readInteger, readOctal } from './values';
 
 /** A small text behind a value that says what the value means. */
@@ -22,7 +23,6 @@ interface LineHint {
 /** Save points of one quoted list that are put into words. */
 const MOST_POINTS = 5;
 const NO_HINTS: readonly LineHint[] = [];
-const remembered = new WeakMap<JudgedLine, readonly LineHint[]>();
 
 /** The hints of the lines that a range touches. A value that says by itself what it means has none. */
 export function inlayHints(analysis: Analysis, range: Range): readonly InlayHint[] {
@@ -31,44 +31,49 @@ export function inlayHints(analysis: Analysis, range: Range): readonly InlayHint
   for (let line = Math.max(0, range.start.line); line <= last; line++) {
     const judged = analysis.line(line);
     if (!judged?.directive) continue;
-    let found = remembered.get(judged);
-    if (!found) {
-      found = hintsOf(judged, judged.directive, analysis.judge.env);
-      remembered.set(judged, found);
+    for (const { character, label } of hintsOf(judged, judged.directive, analysis.judge.env)) {
+      hints.push({ position: { line, character }, label });
     }
-    for (const { character, label } of found) hints.push({ position: { line, character }, label });
   }
   return hints;
 }
 
 function hintsOf(judged: JudgedLine, directive: Directive, env: RuleEnvironment): readonly LineHint[] {
-  const given = argumentTexts({ directive, args: judged.line.words.slice(1) }, env);
-  const first = given[0];
-  if (!first) return NO_HINTS;
   switch (directive.key) {
     case 'save':
-      return saveHints(given, env);
+      return saveHints(givenTo(judged, directive, env), env);
     case 'client-output-buffer-limit':
-      return bufferLimitHints(given);
+      return bufferLimitHints(givenTo(judged, directive, env));
     case 'sentinel':
       return sentinelHints(judged);
-    case 'unixsocketperm': {
-      const mode = readOctal(first.text);
-      return mode === undefined || mode === 0n || mode > 0o777n ? NO_HINTS : hint(first, permissionText(Number(mode)));
+    default: {
+      const value = judged.line.words[1];
+      return value ? hint(value, labelFor(value.text, directive)) : NO_HINTS;
     }
-    default:
-      return numberHints(first, directive);
   }
 }
 
-function numberHints(value: Argument, { facts, entry }: Directive): readonly LineHint[] {
-  if (facts.type === 'memory' || facts.type === 'percent-or-memory') return hint(value, sizeLabel(value.text));
-  if (facts.type !== 'int') return NO_HINTS;
-  const number = readInteger(value.text);
-  if (number === undefined) return NO_HINTS;
-  if (entry.unit === 'bytes') return hint(value, sizeLabel(value.text));
-  const { unit } = entry;
-  return isTimeUnit(unit) && isLongDuration(number, unit) ? hint(value, humanDuration(number, unit)) : NO_HINTS;
+function givenTo(judged: JudgedLine, directive: Directive, env: RuleEnvironment): readonly Argument[] {
+  return argumentTexts({ directive, args: judged.line.words.slice(1) }, env);
+}
+
+function labelFor(text: string, { facts, entry: { unit } }: Directive): string | undefined {
+  switch (facts.type) {
+    case 'memory':
+    case 'percent-or-memory':
+      return sizeLabel(text);
+    case 'octal': {
+      const mode = readOctal(text);
+      return mode === undefined || mode === 0n || mode > 0o777n ? undefined : permissionText(Number(mode));
+    }
+    case 'int': {
+      if (unit === 'bytes') return sizeLabel(text);
+      const number = isTimeUnit(unit) ? readInteger(text) : undefined;
+      return number !== undefined && isTimeUnit(unit) && isLongDuration(number, unit) ? humanDuration(number, unit) : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Bytes of a value with a unit; a round size of plain bytes from 1 KB on. */
@@ -90,13 +95,15 @@ function bufferLimitHints(given: readonly Argument[]): readonly LineHint[] {
         : seconds !== undefined && seconds > 60n
           ? humanDuration(seconds, 'seconds')
           : undefined;
-    found.push(...hint(value, label));
+    found.push(...hint(value.word, label));
   }
   return found;
 }
 
 function saveHints(given: readonly Argument[], env: RuleEnvironment): readonly LineHint[] {
-  if (given.length === 1 && given[0]?.text === '') return hint(given[0], 'no snapshots');
+  const [first] = given;
+  if (!first) return NO_HINTS;
+  if (given.length === 1 && first.text === '') return hint(first.word, 'no snapshots');
   // Up to 6.2 a line with another number of words is skipped.
   if (given.length % 2 === 1 || (env.era < 7 && given.length !== 2)) return NO_HINTS;
   const byWord = new Map<Argument['word'], string[]>();
@@ -122,6 +129,6 @@ function sentinelHints(judged: JudgedLine): readonly LineHint[] {
   return [{ character: value.end, label: humanDuration(time, 'milliseconds') }];
 }
 
-function hint(value: Argument, label: string | undefined): readonly LineHint[] {
-  return label === undefined ? NO_HINTS : [{ character: value.word.end, label }];
+function hint(word: Word, label: string | undefined): readonly LineHint[] {
+  return label === undefined ? NO_HINTS : [{ character: word.end, label }];
 }

@@ -11,9 +11,13 @@ import { own } from './own';
 import { type Place, placeAt } from './place';
 import { pragmaNames, pragmaWords } from './pragmaWords';
 import { rules } from './rules';
+import { isSecret } from './secrets';
 import { readSentinelLine } from './sentinelLine';
 import { usageParameters } from './usage';
 import { readInteger } from './values';
+
+/** Parts of one quoted list that are explained. */
+const MOST_TEXTS = 8;
 
 /** A text about a range of the document. Text of the document stands in code spans only; there is no HTML in it. */
 export interface Hover {
@@ -44,8 +48,9 @@ function textFor(place: Place, analysis: Analysis): string | undefined {
     if (argument.word.start !== word.start) continue;
     const text = describeValue({ directive, given, index: at }, env);
     if (text !== undefined) texts.add(text);
+    if (texts.size === MOST_TEXTS) break;
   }
-  return [...texts].slice(0, 8).join('\n\n');
+  return paragraphs(...texts);
 }
 
 /** Where the value of a directive really comes from, when that is another line. */
@@ -53,9 +58,8 @@ function overridden({ judged, line }: Place, directive: Directive, analysis: Ana
   if (!judged.directive || directive.entry.repeat !== 'last') return undefined;
   const last = analysis.settings.last(directive.key);
   if (!last || last.line === line) return undefined;
-  const value = code(last.args.map(({ text }) => text).join(' '));
-  const secret = directive.facts.sensitive === true || directive.key.endsWith('pass') || directive.key === 'masterauth';
-  const to = secret ? '' : `, to ${value}`;
+  const value = last.args.map(({ text }) => text).join(' ');
+  const to = isSecret(last.content, directive, 1) ? '' : `, to ${code(value)}`;
   return last.included
     ? `This line has no effect: the file included on line ${last.line + 1} sets it again${to}.`
     : `This line has no effect: line ${last.line + 1} sets it again${to}.`;

@@ -102,11 +102,11 @@ describe('code actions', () => {
         }
       }
     }, 60);
-  });
+  }).timeout(60_000);
 
   it('can be asked for anywhere', () => {
     everywhere((analysis, position) => void codeActions(analysis, { start: position, end: position }), 20);
-  });
+  }).timeout(60_000);
 });
 
 describe('fix all', () => {
@@ -134,5 +134,5 @@ describe('fix all', () => {
 
   it('makes edits of every text that can be applied', () => {
     everyText((analysis, any) => void edited(any, fixAll(analysis)));
-  });
+  }).timeout(60_000);
 });

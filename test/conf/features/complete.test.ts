@@ -96,7 +96,7 @@ describe('complete', () => {
         assert.ok(JSON.stringify(listAt('user alice +|', { target, kind })).length < 100_000);
       }
     }
-  });
+  }).timeout(60_000);
 
   it('has a snippet for every directive', () => {
     const { items } = listAt('|', { target: 'valkey@9.1' });
@@ -199,5 +199,5 @@ describe('complete', () => {
       assert.ok(range.start.character <= position.character && position.character <= range.end.character);
       assert.equal(new Set(items.map(({ label }) => label)).size, items.length);
     }, 25);
-  });
+  }).timeout(60_000);
 });

@@ -137,7 +137,7 @@ describe('set a directive', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }).timeout(60_000);
 });
 
 describe('unset a directive', () => {
@@ -167,7 +167,7 @@ describe('unset a directive', () => {
         assert.deepEqual(after.document.lines, kept.length === 0 ? [''] : kept);
       }),
     );
-  });
+  }).timeout(60_000);
 });
 
 describe('comment a directive', () => {

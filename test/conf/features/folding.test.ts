@@ -35,5 +35,5 @@ describe('folding ranges', () => {
         assert.ok(0 <= startLine && startLine < endLine && endLine < analysis.document.lines.length);
       }
     });
-  });
+  }).timeout(60_000);
 });

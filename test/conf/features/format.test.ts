@@ -41,5 +41,5 @@ describe('format', () => {
       }
       assert.deepEqual(formatDocument(again), []);
     });
-  });
+  }).timeout(60_000);
 });

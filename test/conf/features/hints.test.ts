@@ -67,5 +67,5 @@ describe('inlay hints', () => {
         assert.ok(analysis.line(position.line)?.line.words.some(({ end }) => end === position.character));
       }
     });
-  });
+  }).timeout(60_000);
 });

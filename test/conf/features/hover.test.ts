@@ -108,5 +108,5 @@ describe('hover', () => {
       const outside = found.markdown.replace(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
       assert.ok(!/<(?!=)|command:|\u202e/.test(outside), found.markdown);
     });
-  });
+  }).timeout(60_000);
 });

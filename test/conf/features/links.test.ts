@@ -45,5 +45,5 @@ describe('document links', () => {
         assert.ok(range.end.character <= (analysis.document.lines[range.start.line] ?? '').length);
       }
     });
-  });
+  }).timeout(60_000);
 });

@@ -92,5 +92,5 @@ describe('names', () => {
       assert.equal(places.length, result.files.reduce((count, { edits }) => count + edits.length, 0));
       assert.equal(documentHighlights(analysis, position).length, places.length);
     });
-  });
+  }).timeout(60_000);
 });

@@ -42,5 +42,5 @@ describe('selection ranges', () => {
         assert.notDeepEqual(inner, outer);
       }
     });
-  });
+  }).timeout(60_000);
 });

@@ -94,5 +94,5 @@ describe('semantic tokens', () => {
         previous = token;
       }
     });
-  });
+  }).timeout(60_000);
 });

@@ -53,5 +53,5 @@ describe('signature help', () => {
       const found = signatureHelp(analysis, position);
       if (found) assert.ok(found.parameters[found.activeParameter]);
     });
-  });
+  }).timeout(60_000);
 });

@@ -97,5 +97,5 @@ describe('document symbols', () => {
       };
       check(documentSymbols(analysis));
     });
-  });
+  }).timeout(60_000);
 });

@@ -123,20 +123,16 @@ function makeCatalogue(target: Target): Catalogue {
   const above = versions.find((version) => compareVersions(version, target.version) >= 0) ?? versions.at(-1) ?? '';
   const older = directivesAt(target.product, below);
   const newer = below === above ? older : directivesAt(target.product, above);
+  const directives = [...new Set(older.values())];
+  const byKey = new Map(directives.map((directive) => [directive.key, directive]));
   return {
     target,
-    directives: [...new Set(older.values())],
+    directives,
     find: (name) => older.get(name) ?? older.get(asciiLower(name)),
-    byKey: (key) => {
-      const entry = entriesByName.get(key);
-      const facts = entry && factsAt(entry, target.product, below);
-      return facts && older.get(facts.name);
-    },
+    byKey: (key) => byKey.get(key),
     uncertain: (name) => older.has(asciiLower(name)) !== newer.has(asciiLower(name)),
   };
 }
-
-const entriesByName = new Map(FACTS.directives.map((entry) => [entry.name, entry]));
 
 function directivesAt(product: Product, version: string): ReadonlyMap<string, Directive> {
   const found = new Map<string, Directive>();

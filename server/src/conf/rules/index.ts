@@ -60,6 +60,7 @@ import { minReplicasInCluster } from './min-replicas-in-cluster';
 import { noMasterauth } from './no-masterauth';
 import { noMaxmemory } from './no-maxmemory';
 import { noSaveLine } from './no-save-line';
+import { nodesFile } from './nodes-file';
 import { notInThisVersion } from './not-in-this-version';
 import { nowhereToListen } from './nowhere-to-listen';
 import { nulByte } from './nul-byte';
@@ -350,6 +351,7 @@ export const rules: readonly Rule[] = [
   nuxeoPersistence,
 
   // What the server writes itself.
+  nodesFile,
   rewriteTail,
   sentinelState,
 ];
