@@ -78,6 +78,9 @@ describe('rules of ACL files', () => {
 
   it('have no fixture of a rule that does not exist', () => {
     const names = new Set(rules.map((rule) => `${rule.id}.acl`));
-    assert.deepEqual(readdirSync(FIXTURES).filter((name) => !names.has(name)), []);
+    assert.deepEqual(
+      readdirSync(FIXTURES).filter((name) => !names.has(name)),
+      [],
+    );
   });
 });

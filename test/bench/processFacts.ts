@@ -12,9 +12,9 @@ export function cpuMilliseconds(processId: number): number {
   return total;
 }
 
-/** How long the main thread of a process was ready to run, but another process had the processor. */
-export function waitedMilliseconds(processId: number): number {
-  return schedule(`/proc/${processId}/schedstat`).waited;
+/** The main thread of a process: how long it ran, and how long it was ready to run but had no processor. */
+export function mainThread(processId: number): { readonly ran: number; readonly waited: number } {
+  return schedule(`/proc/${processId}/schedstat`);
 }
 
 /** Memory of a process that is in RAM. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { waitedMilliseconds } from './processFacts';
+import { mainThread } from './processFacts';
 
 /** A message and the time (of `performance.now`) at which its last byte was here, before anything was parsed. */
 export interface Arrival<T> {
@@ -138,13 +138,17 @@ export class Wire {
 }
 
 /**
- * Times one exchange with a server, without the time in which server or client were ready and had no processor: the
- * machine's other work.
+ * Times one exchange with a server, without the time in which server or client were ready and had no processor: that
+ * is the machine's other work. Never less than the server ran.
  */
-export async function timed<T>(wire: Wire, exchange: () => Promise<Arrival<T>>): Promise<{ value: T; milliseconds: number }> {
-  const waitedBefore = waitedMilliseconds(wire.processId) + waitedMilliseconds(process.pid);
+export async function timed<T>(
+  wire: Wire,
+  exchange: () => Promise<Arrival<T>>,
+): Promise<{ value: T; milliseconds: number }> {
+  const [server, client] = [mainThread(wire.processId), mainThread(process.pid)];
   const from = performance.now();
   const { value, at } = await exchange();
-  const waited = waitedMilliseconds(wire.processId) + waitedMilliseconds(process.pid) - waitedBefore;
-  return { value, milliseconds: Math.max(0, at - from - waited) };
+  const [serverAfter, clientAfter] = [mainThread(wire.processId), mainThread(process.pid)];
+  const waited = serverAfter.waited - server.waited + clientAfter.waited - client.waited;
+  return { value, milliseconds: Math.max(serverAfter.ran - server.ran, at - from - waited) };
 }

@@ -278,7 +278,7 @@ describe('fractions', () => {
     assert.equal(readFloat('0x10', false), undefined);
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        assert.equal(readFloat(String(value), false), value);
+        assert.equal(readFloat(String(value), false), value === 0 ? 0 : value);
       }),
     );
   });

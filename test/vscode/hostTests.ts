@@ -17,7 +17,7 @@ export interface HostRun extends ServerOptions {
   readonly suites?: readonly string[];
   /** Runs only the tests whose full title holds this. */
   readonly only?: string;
-  /** How long the run may take, in milliseconds. */
+  /** How long the run may take, in milliseconds; five minutes when left out. */
   readonly limit?: number;
 }
 
@@ -66,7 +66,7 @@ export async function runHostTests(install: VscodeInstall, run: HostRun): Promis
         const context = await browser.newContext();
         await context.addCookies([server.cookie]);
         await context.addInitScript(script);
-        const end = await watch(await context.newPage(), server.urlOf(run.folder), run.limit ?? 120_000);
+        const end = await watch(await context.newPage(), server.urlOf(run.folder), run.limit ?? 300_000);
         return { ...end, ...(await readReport(assigned.report, end.console)) };
       } finally {
         await browser.close();

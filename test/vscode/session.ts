@@ -41,7 +41,7 @@ const sessionSettings: Readonly<Record<string, unknown>> = {
  */
 export function describeInVscode(title: string, options: SessionOptions, define: (session: Session) => void): void {
   describe(title, function () {
-    this.timeout('3m');
+    this.timeout('4m');
     const windows: VscodeWindow[] = [];
     const endings: (() => Promise<void>)[] = [];
     let started: { home: string; server: VscodeServer; browser: Browser } | undefined;

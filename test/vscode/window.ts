@@ -26,7 +26,7 @@ export class VscodeWindow {
   /** Opens a folder in a new window with storage of its own, and a file in it when one is named. */
   static async open(browser: Browser, server: VscodeServer, folder: string, file?: string): Promise<VscodeWindow> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...themes.dark.prefers });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     await context.addCookies([server.cookie]);
     const page = await context.newPage();
     await page.goto(server.urlOf(folder, file));
@@ -59,7 +59,7 @@ export class VscodeWindow {
     const { dir, base } = parse(path);
     const place = this.page.locator('.label-description');
     const row = this.quickPickRow(base).filter(
-      dir === '' ? { hasNot: place } : { has: place.filter({ hasText: dir }) },
+      dir === '' ? { hasNot: place.filter({ hasText: /./ }) } : { has: place.filter({ hasText: dir }) },
     );
     await row.first().click();
     await this.editorShown(path);
@@ -154,21 +154,17 @@ export class VscodeWindow {
   /** Runs a command by its title in the palette, such as `Redis: Plan`. */
   async palette(title: string): Promise<void> {
     const row = this.quickPickRow(title).first();
-    await until(
-      `the command ${title}`,
-      async () => {
-        await this.press('F1');
-        await this.quickInput.fill(`>${title}`);
-        // The list does not follow contributions that arrive while it is open.
-        const there = await row.waitFor({ timeout: 5_000 }).then(
-          () => true,
-          () => undefined,
-        );
-        if (there === undefined) await this.press('Escape');
-        return there;
-      },
-      60_000,
-    );
+    await until(`the command ${title}`, async () => {
+      await this.press('F1');
+      await this.quickInput.fill(`>${title}`);
+      // The list does not follow contributions that arrive while it is open.
+      const there = await row.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => undefined,
+      );
+      if (there === undefined) await this.press('Escape');
+      return there;
+    });
     await row.click();
   }
 

@@ -53,7 +53,9 @@ export class AclAnalysis {
     };
     this.severities = options.severities ?? new Map();
     this.lines = new AclLineJudge(this.env, rules, this.severities);
-    this.fileRules = rules.filter((rule) => rule.scope === 'file').filter((rule) => this.severities.get(rule.id) !== 'off');
+    this.fileRules = rules
+      .filter((rule) => rule.scope === 'file')
+      .filter((rule) => this.severities.get(rule.id) !== 'off');
     this.texts = [...document.lines];
     this.eol = document.eol;
     this.judged = this.texts.map((text) => this.lines.judge(text));
@@ -110,7 +112,11 @@ export class AclAnalysis {
     if (!this.options.byteOrderMark || this.texts[0] === undefined) return this.judged;
     const first = this.lines.judge(BYTE_ORDER_MARK + this.texts[0]);
     // The mark itself is not in the text at hand: nothing can be edited, and columns count without it.
-    const findings = first.findings.map((finding) => ({ ...finding, span: trimmedSpan(this.texts[0] ?? ''), fixes: [] }));
+    const findings = first.findings.map((finding) => ({
+      ...finding,
+      span: trimmedSpan(this.texts[0] ?? ''),
+      fixes: [],
+    }));
     return [{ name: undefined, findings }, ...this.judged.slice(1)];
   }
 

@@ -3,19 +3,11 @@ import { certain, choice, insertLineBefore, replaceSpan } from '../conf/fix';
 import type { Fix, Span } from '../conf/finding';
 import { targetName } from '../conf/target';
 import type { AclDialect } from './dialect';
+import type { Explanation, RulePlace } from './explanation';
 import { explainSyntax } from './explainSyntax';
 import { nearestOf } from '../conf/nearest';
 import type { RuleFault } from './setuser';
 import { removeRule, type RuleWords, spanOf } from './words';
-
-/** What a person should know of a fault. The message has no server words yet, and never shows a password. */
-export interface Explanation {
-  readonly message: string;
-  readonly fixes: readonly Fix[];
-}
-
-/** Where rules stand: in a `user` line of the configuration, or in a file of their own. */
-export type RulePlace = 'line' | 'file';
 
 /** Explains a fault of the rules of one user. */
 export function explainFault(fault: RuleFault, rules: RuleWords, dialect: AclDialect, place: RulePlace): Explanation {
@@ -47,7 +39,8 @@ export function explainFault(fault: RuleFault, rules: RuleWords, dialect: AclDia
       return { message: 'A database number is from 0 to 2147483647.', fixes: [] };
     case 'no-such-password':
       return {
-        message: 'The user has no such password at this place, and each line starts with a new user: there is nothing to take away.',
+        message:
+          'The user has no such password at this place, and each line starts with a new user: there is nothing to take away.',
         fixes: remove(fault, rules, 'Remove the rule'),
       };
     case 'bad-hash':
@@ -108,7 +101,9 @@ function unknownCommand(fault: RuleFault, rules: RuleWords, dialect: AclDialect)
     };
   }
   const nearest = nearestOf(name, dialect.commands.names);
-  const module = name.includes('.') ? ' A module can bring such a command: it must be loaded in the configuration.' : '';
+  const module = name.includes('.')
+    ? ' A module can bring such a command: it must be loaded in the configuration.'
+    : '';
   return {
     message: `${target} has no command "${shown}"${nearest ? `; "${nearest}" is one` : ''}.${module}`,
     fixes: nearest ? replacement(fault, rules, `${fault.rule.charAt(0)}${nearest}`) : [],
@@ -131,7 +126,11 @@ function replacement(fault: RuleFault, rules: RuleWords, rule: string): Fix[] {
 }
 
 /** Explains a comment that stands behind the rules of a user, up to the end of the line. */
-export function explainComment(fault: RuleFault, rules: RuleWords, place: RulePlace): Explanation & { readonly span: Span } {
+export function explainComment(
+  fault: RuleFault,
+  rules: RuleWords,
+  place: RulePlace,
+): Explanation & { readonly span: Span } {
   const span = { start: spanOf(fault, rules).start, end: rules.words.at(-1)?.end ?? rules.from };
   const cut = replaceSpan({ start: rules.words[fault.first - 1]?.end ?? rules.from, end: span.end }, '');
   if (place === 'file') {

@@ -2,13 +2,22 @@ import { choice, replaceSpan } from '../conf/fix';
 import type { Fix } from '../conf/finding';
 import { targetName } from '../conf/target';
 import type { AclDialect } from './dialect';
-import type { Explanation, RulePlace } from './explain';
+import type { Explanation, RulePlace } from './explanation';
 import { nearestOf } from '../conf/nearest';
-import { hasBlank } from './permissions';
+import { hasBlank } from './applyRule';
 import type { RuleFault } from './setuser';
 import { type RuleWords, spanOf } from './words';
 
-const USER_WORDS = ['on', 'off', 'nopass', 'resetpass', 'reset', 'clearselectors', 'sanitize-payload', 'skip-sanitize-payload'];
+const USER_WORDS = [
+  'on',
+  'off',
+  'nopass',
+  'resetpass',
+  'reset',
+  'clearselectors',
+  'sanitize-payload',
+  'skip-sanitize-payload',
+];
 const PERMISSION_WORDS = ['allkeys', 'resetkeys', 'allchannels', 'resetchannels', 'allcommands', 'nocommands'];
 const LATER: Readonly<Record<string, string>> = {
   allchannels: '6.2',
@@ -27,11 +36,13 @@ export function explainSyntax(fault: RuleFault, rules: RuleWords, dialect: AclDi
   const lower = rule.toLowerCase();
   const first = rule.charAt(0);
   const later = Object.hasOwn(LATER, lower) ? LATER[lower] : laterByFirst(first, lower, dialect);
-  if (later && (!fault.inSelector || !USER_WORDS.includes(lower))) return tooNew(shownStart(rule, lower), later, dialect);
+  if (later && (!fault.inSelector || !USER_WORDS.includes(lower)))
+    return tooNew(shownStart(rule, lower), later, dialect);
   if ('~&%'.includes(first) && first !== '' && hasBlank(rule)) {
     return plain('A pattern cannot hold blanks, tabs or line breaks.');
   }
-  if (first === '%') return plain('"%" is followed by R, W or both, each once, then by "~" and a pattern: "%R~cache:*".');
+  if (first === '%')
+    return plain('"%" is followed by R, W or both, each once, then by "~" and a pattern: "%R~cache:*".');
   if (first === '+') return plain(`The name of a sub-command is missing behind "${rule.slice(0, 60)}".`);
   if (lower.startsWith('db=')) return plain('"db=" takes whole numbers, separated by commas without blanks: "db=0,1".');
   if (fault.inSelector) return inSelector(fault, first, lower);
@@ -60,10 +71,13 @@ function tooNew(rule: string, version: string, dialect: AclDialect): Explanation
 }
 
 function inSelector(fault: RuleFault, first: string, lower: string): Explanation {
-  if ('><#!'.includes(first) && first !== '') return plain('A password belongs to the user and cannot stand inside a selector.');
+  if ('><#!'.includes(first) && first !== '')
+    return plain('A password belongs to the user and cannot stand inside a selector.');
   if (first === '(') return plain('A selector cannot stand inside another one.');
   if (USER_WORDS.includes(lower)) {
-    return plain(`"${fault.rule}" belongs to the user and cannot stand inside a selector: only rules for commands, keys and channels can.`);
+    return plain(
+      `"${fault.rule}" belongs to the user and cannot stand inside a selector: only rules for commands, keys and channels can.`,
+    );
   }
   return plain('This word is no rule of a selector: only rules for commands, keys and channels can stand inside one.');
 }
@@ -73,16 +87,21 @@ function word(fault: RuleFault, rules: RuleWords, dialect: AclDialect, place: Ru
   const span = spanOf(fault, rules);
   const replace = (by: string): Fix => choice(`Change to "${by}"`, replaceSpan(span, by));
   if (place === 'file' && /["']/.test(rule)) {
-    return plain('An ACL file knows no quotes: rules are separated by single blanks, and a quote is a character like any other.');
+    return plain(
+      'An ACL file knows no quotes: rules are separated by single blanks, and a quote is a character like any other.',
+    );
   }
-  const trimmed = rule.replace(/[,;]+$/, '');
-  if (trimmed !== rule && trimmed !== '') {
+  let length = rule.length;
+  while (length > 0 && ',;'.includes(rule.charAt(length - 1))) length--;
+  if (length > 0 && length < rule.length) {
     return plain('Rules are separated by blanks only; "," and ";" belong to the word before them.', [
-      choice('Remove the separator', replaceSpan({ start: span.end - (rule.length - trimmed.length), end: span.end }, '')),
+      choice('Remove the separator', replaceSpan({ start: span.end - (rule.length - length), end: span.end }, '')),
     ]);
   }
-  if (dialect.commands.has(rule)) return plain(`A command is allowed by "+${rule}" and forbidden by "-${rule}".`, [replace(`+${rule}`)]);
-  if (/^@[a-z]+$/i.test(rule)) return plain(`A category is allowed by "+${rule}" and forbidden by "-${rule}".`, [replace(`+${rule}`)]);
+  if (dialect.commands.has(rule))
+    return plain(`A command is allowed by "+${rule}" and forbidden by "-${rule}".`, [replace(`+${rule}`)]);
+  if (/^@[a-z]+$/i.test(rule))
+    return plain(`A category is allowed by "+${rule}" and forbidden by "-${rule}".`, [replace(`+${rule}`)]);
   const known = [...USER_WORDS, ...PERMISSION_WORDS].filter((name) => !Object.hasOwn(LATER, name) || dialect.since7);
   const nearest = nearestOf(rule, known);
   const meant = nearest ? ` Perhaps "${nearest}" is meant.` : '';

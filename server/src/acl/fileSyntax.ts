@@ -18,7 +18,7 @@ export function splitAclLine(text: string): readonly Word[] {
   while (stop > start && isTrimmed(text.charCodeAt(stop - 1))) stop--;
   if (start === stop) return NO_WORDS;
   const words: Word[] = [];
-  for (let from = start; from <= stop; ) {
+  for (let from = start; from <= stop;) {
     const blank = text.indexOf(' ', from);
     const end = blank < 0 || blank > stop ? stop : blank;
     words.push({ text: text.slice(from, end), start: from, end, quoted: false });

@@ -73,7 +73,9 @@ export class AclLineJudge {
   }
 
   private userFindings(rules: readonly AclUserRule[], user: UserLine): readonly LineFinding[] {
-    return rules.flatMap((rule) => [...rule.check(user, this.env)].map((report) => this.finding(rule, report, user.text)));
+    return rules.flatMap((rule) =>
+      [...rule.check(user, this.env)].map((report) => this.finding(rule, report, user.text)),
+    );
   }
 
   private finding(rule: AclRule, report: LineReport, text: string): LineFinding {

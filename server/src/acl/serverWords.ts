@@ -1,4 +1,4 @@
-import type { FaultKind } from './permissions';
+import type { FaultKind } from './applyRule';
 
 /** The servers' own words for what they do not take. */
 export const SERVER_WORDS: Readonly<Record<FaultKind, string>> = {
@@ -13,7 +13,6 @@ export const SERVER_WORDS: Readonly<Record<FaultKind, string>> = {
   'part-of-whole': 'Adding a subcommand of a command already fully added is not allowed',
   'database-range': 'The provided database ID is out of range',
   'no-such-password': 'The password you are trying to remove from the user does not exist',
-  'bad-hash':
-    'The password hash must be exactly 64 characters and contain only lowercase hexadecimal characters',
+  'bad-hash': 'The password hash must be exactly 64 characters and contain only lowercase hexadecimal characters',
   'open-selector': 'Wrong format',
 };

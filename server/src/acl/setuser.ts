@@ -1,6 +1,7 @@
 import { ACL_CATEGORIES } from '../conf/catalogue/commands';
 import type { AclDialect } from './dialect';
-import { applyPermission, type Condition, type FaultKind, type Outcome, Permissions, selectorRules } from './permissions';
+import { applyPermission, type Condition, type FaultKind, type Outcome, selectorRules } from './applyRule';
+import { Permissions } from './permissions';
 import { mergeSelectors, type MergedRule } from './selectors';
 import { sha256 } from './sha256';
 
@@ -74,7 +75,7 @@ class UserJudge {
     // The server looks for open brackets before it reads the first rule.
     if (open) this.note('open-selector', open.text, open, false);
     for (const one of merged) {
-      const rule = trim ? one.text.replace(/^[\t\r\n]+/, '').replace(/[\t\r\n]+$/, '') : one.text;
+      const rule = trim ? trimmed(one.text) : one.text;
       if (rule !== '') this.note(this.apply(rule, one), rule, one, false);
     }
     return {
@@ -190,6 +191,15 @@ class UserJudge {
 
 function alone(rules: readonly string[]): readonly MergedRule[] {
   return rules.map((text, at) => ({ text, first: at, last: at }));
+}
+
+/** Without the tabs and line breaks around it. A regular expression would look at inner runs again and again. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && '\t\r\n'.includes(text.charAt(start))) start++;
+  while (end > start && '\t\r\n'.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 /** Keywords and names are C strings to the servers, which end at a NUL. */

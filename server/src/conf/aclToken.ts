@@ -35,7 +35,8 @@ export function readAclToken(text: string): AclToken {
   if (rest === '' || rest === ')') return { kind: 'selector', rule: '(', value: '' };
   const sign = rest.charAt(0);
   const kind = SIGNS.get(sign);
-  if (kind === 'command' && rest.charAt(1) === '@') return { kind: 'category', rule: `${sign}@`, value: inner(rest, 2) };
+  if (kind === 'command' && rest.charAt(1) === '@')
+    return { kind: 'category', rule: `${sign}@`, value: inner(rest, 2) };
   if (kind) return { kind, rule: sign, value: kind === 'password' ? rest.slice(1) : inner(rest, 1) };
   const word = inner(rest, 0).toLowerCase();
   if (word.startsWith('db=')) return { kind: 'databases', rule: 'db=', value: word.slice(3) };

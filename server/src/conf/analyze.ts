@@ -1,8 +1,17 @@
 import { type Catalogue, catalogueOf } from './catalogue/catalogue';
-import type { Finding, Fix, TextEdit } from './finding';
+import type { Finding, Fix, Span, TextEdit } from './finding';
 import { isIgnoredAt, readIgnored, type Ignored } from './ignored';
 import { INCLUDE_KEY, type Included, type IncludedFiles, type IncludeLine, readIncluded } from './included';
-import { type JudgedLine, type LineFinding, LineJudge, PRAGMA_KEY, severityOf, trimmedSpan } from './judge';
+import {
+  attemptsKey,
+  type JudgedLine,
+  type LineFinding,
+  LineJudge,
+  PRAGMA_KEY,
+  severityOf,
+  trimmedSpan,
+  UNRESOLVED_KEY,
+} from './judge';
 import { LineIndex } from './lineIndex';
 import { type Pragma, readPragma } from './pragmas';
 import type { ConfKind, DocumentReport, DocumentRule, Profile, Purpose, Rule, RuleEnvironment, SeverityChoice } from './rule';
@@ -111,6 +120,10 @@ export class DocumentAnalysis implements Analysis {
   }
 
   get settings(): Settings {
+    return this.view();
+  }
+
+  private view(): SettingsView {
     return new SettingsView(this.texts, this.judged, this.index, this.judge.env, this.context, this.included);
   }
 
@@ -163,8 +176,7 @@ export class DocumentAnalysis implements Analysis {
       this.texts.splice(start, removed, ...inserted);
       this.judged.splice(start, removed, ...judged);
       for (const [offset, verdict] of judged.entries()) {
-        if (verdict.key !== undefined) this.index.add(verdict.key, start + offset);
-        if (verdict.findings.length > 0) this.index.add(FINDINGS_KEY, start + offset);
+        for (const key of indexKeys(verdict)) this.index.add(key, start + offset);
       }
     }
     if (touchesInclude || this.index.get(INCLUDE_KEY).length > 0) this.included = this.readIncluded();
@@ -176,15 +188,13 @@ export class DocumentAnalysis implements Analysis {
     for (const [line, text] of this.texts.entries()) {
       const verdict = this.judge.lines.judge(text);
       this.judged.push(verdict);
-      if (verdict.key !== undefined) this.index.append(verdict.key, line);
-      if (verdict.findings.length > 0) this.index.append(FINDINGS_KEY, line);
+      for (const key of indexKeys(verdict)) this.index.append(key, line);
     }
   }
 
   private unindex(line: number): void {
     const verdict = this.judged[line];
-    if (verdict?.key !== undefined) this.index.remove(verdict.key, line);
-    if (verdict && verdict.findings.length > 0) this.index.remove(FINDINGS_KEY, line);
+    if (verdict) for (const key of indexKeys(verdict)) this.index.remove(key, line);
   }
 
   private readIncluded(): Included {
@@ -196,7 +206,7 @@ export class DocumentAnalysis implements Analysis {
   }
 
   private gather(): readonly Finding[] {
-    const settings = this.settings;
+    const settings = this.view();
     const findings: Finding[] = [];
     const ignored = this.readIgnored();
     const tail = settings.rewriteTail ?? Number.POSITIVE_INFINITY;
@@ -212,7 +222,10 @@ export class DocumentAnalysis implements Analysis {
     }
     const refused = new Set<number>();
     for (const rule of this.judge.documentRules) {
+      settings.forgetGuesses();
       for (const report of rule.check(settings, this.judge.env)) {
+        // What a refused line was meant to say is not known: nothing is concluded from its absence.
+        if (settings.hasGuessed && this.judged[report.line]?.key !== UNRESOLVED_KEY) continue;
         const severity = severityOf(rule, report, this.judge.severities);
         if (severity === 'error') {
           if (refused.has(report.line)) continue;
@@ -226,7 +239,7 @@ export class DocumentAnalysis implements Analysis {
   }
 
   private documentFinding(rule: Rule, report: DocumentReport): Finding {
-    const span = report.span ?? trimmedSpan(this.texts[report.line] ?? '');
+    const span = report.span ?? this.spanOf(report.line);
     return {
       rule: rule.id,
       severity: severityOf(rule, report, this.judge.severities),
@@ -238,6 +251,13 @@ export class DocumentAnalysis implements Analysis {
     };
   }
 
+  /** The words of a line; of a comment at the top, where what is missing is reported, the first column only. */
+  private spanOf(line: number): Span {
+    const text = this.texts[line] ?? '';
+    const isTop = line === 0 && this.judged[line]?.line.words.length === 0;
+    return isTop ? { start: 0, end: Math.min(1, text.length) } : trimmedSpan(text);
+  }
+
   private readIgnored(): Ignored {
     const placed = this.index.get(PRAGMA_KEY).flatMap((line) => {
       const pragma = readPragma(this.texts[line] ?? '');
@@ -245,6 +265,37 @@ export class DocumentAnalysis implements Analysis {
     });
     return readIgnored(placed, (line) => isCommentOrBlank(this.judged[line]));
   }
+}
+
+const keysByVerdict = new WeakMap<JudgedLine, readonly string[]>();
+const NO_KEYS: readonly string[] = [];
+const singles = new Map<string, readonly string[]>();
+
+/** The list of one key, always the same one. */
+function single(key: string): readonly string[] {
+  let list = singles.get(key);
+  if (!list) {
+    list = [key];
+    singles.set(key, list);
+  }
+  return list;
+}
+
+/** The keys under which a line stands in the index. Lines of the same text share their verdict, and so their keys. */
+function indexKeys(verdict: JudgedLine): readonly string[] {
+  if (verdict.findings.length === 0 && verdict.attempts === undefined) {
+    return verdict.key === undefined ? NO_KEYS : single(verdict.key);
+  }
+  let keys = keysByVerdict.get(verdict);
+  if (!keys) {
+    const found: string[] = [];
+    if (verdict.key !== undefined) found.push(verdict.key);
+    if (verdict.attempts !== undefined) found.push(attemptsKey(verdict.attempts));
+    if (verdict.findings.length > 0) found.push(FINDINGS_KEY);
+    keys = found;
+    keysByVerdict.set(verdict, keys);
+  }
+  return keys;
 }
 
 function isCommentOrBlank(judged: JudgedLine | undefined): boolean {

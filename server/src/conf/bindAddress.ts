@@ -53,7 +53,8 @@ function ipv4Number(text: string): bigint | undefined {
 function ipv6Number(text: string): bigint {
   const halves = text.split('::').map(groupsOf);
   const [head = [], tail = []] = halves;
-  const groups = halves.length === 1 ? head : [...head, ...Array<bigint>(8 - head.length - tail.length).fill(0n), ...tail];
+  const groups =
+    halves.length === 1 ? head : [...head, ...Array<bigint>(8 - head.length - tail.length).fill(0n), ...tail];
   return groups.reduce((number, group) => (number << 16n) | group, 0n);
 }
 

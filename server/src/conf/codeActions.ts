@@ -54,7 +54,9 @@ export function codeActions(analysis: Analysis, range: Range): readonly CodeActi
 }
 
 function fixRule(analysis: Analysis, rule: string): CodeAction[] {
-  const certain = analysis.findings.filter((finding) => finding.rule === rule && finding.fixes.some(({ preferred }) => preferred));
+  const certain = analysis.findings.filter(
+    (finding) => finding.rule === rule && finding.fixes.some(({ preferred }) => preferred),
+  );
   if (certain.length < 2) return [];
   return [{ kind: 'fix-rule', title: `Fix all ${certain.length} findings of ${rule}`, edits: fixesOf(certain), rule }];
 }

@@ -56,7 +56,9 @@ function pathRequest(directive: Directive, typed: Typed): PathRequest | undefine
   const prefix = typed.prefix;
   if (directive.key === 'sentinel') {
     const line = readSentinelLine({ kind: 'directive', text: '', words: typed.words });
-    return line && typed.index === 3 && isSentinelScript(line.key) ? { kind: 'path', prefix, directoriesOnly: false } : undefined;
+    return line && typed.index === 3 && isSentinelScript(line.key)
+      ? { kind: 'path', prefix, directoriesOnly: false }
+      : undefined;
   }
   const kind = typed.index === 1 ? pathKindOf(directive.key) : undefined;
   return kind && { kind: 'path', prefix, directoriesOnly: kind === 'directory' };
@@ -67,5 +69,7 @@ export function resolveCompletion(analysis: Analysis, docKey: string): string | 
   const sub = docKey.startsWith('sentinel ') ? docKey.slice('sentinel '.length) : undefined;
   if (sub === undefined) return describeDirective(docKey, analysis.judge.env);
   const doc = own(sentinelDocs, sub);
-  return doc && paragraphs(heading(docKey, doc), doc.does, `**When to change:** ${doc.change}`, `**Risk:** ${doc.risk}`);
+  return (
+    doc && paragraphs(heading(docKey, doc), doc.does, `**When to change:** ${doc.change}`, `**Risk:** ${doc.risk}`)
+  );
 }

@@ -8,7 +8,15 @@ const SINCE_6_2 = ['&', 'allchannels', 'resetchannels', 'sanitize-payload', 'ski
 const SINCE_7_0 = ['%', '(', 'clearselectors'];
 const VALKEY_9 = ['db=', 'alldbs', 'resetdbs'];
 /** What is offered for a rule that is more than a word. */
-const WRITTEN: Readonly<Record<string, string>> = { '~': '~*', '%': '%R~', '&': '&*', '+': '+', '-': '-', '+@': '+@all', '-@': '-@all' };
+const WRITTEN: Readonly<Record<string, string>> = {
+  '~': '~*',
+  '%': '%R~',
+  '&': '&*',
+  '+': '+',
+  '-': '-',
+  '+@': '+@all',
+  '-@': '-@all',
+};
 
 /** The rules of an ACL user that fit what is typed. Commands are offered behind `+` and `-`. */
 export function aclItems(prefix: string, target: Target): CompletionItem[] {

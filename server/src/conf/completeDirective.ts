@@ -66,7 +66,8 @@ export function sentinelItems(analysis: Analysis, start: '' | 'sentinel ', bare:
   const { target } = analysis.judge.env;
   return sentinelWordsOf(target).map((sub, index) => {
     const doc = own(sentinelDocs, sub);
-    const old = sub === 'master-reboot-down-after-period' && sentinelWordsOf(target).includes('primary-reboot-down-after-period');
+    const old =
+      sub === 'master-reboot-down-after-period' && sentinelWordsOf(target).includes('primary-reboot-down-after-period');
     return {
       label: `${start}${sub}`,
       kind: 'directive',

@@ -24,10 +24,12 @@ export function completePragma(analysis: Analysis, { line, character }: Position
 }
 
 function nameItems(): CompletionItem[] {
-  return wordItems('word', Object.keys(pragmaNames), (name) => ({ documentation: own(pragmaNames, name) })).map((item) => ({
-    ...item,
-    insertText: `${item.label}=`,
-  }));
+  return wordItems('word', Object.keys(pragmaNames), (name) => ({ documentation: own(pragmaNames, name) })).map(
+    (item) => ({
+      ...item,
+      insertText: `${item.label}=`,
+    }),
+  );
 }
 
 function pragmaValues(name: string): CompletionItem[] {

@@ -43,7 +43,8 @@ export function valueItems(analysis: Analysis, directive: Directive, typed: Type
   const at = typed.index - 1;
   const { facts, key } = directive;
   const fixed = own(WORDS, key);
-  if (fixed) return wordItems(/\d/.test(fixed[0]?.[0] ?? '') ? 'number' : 'word', fixed[Math.min(at, fixed.length - 1)] ?? []);
+  if (fixed)
+    return wordItems(/\d/.test(fixed[0]?.[0] ?? '') ? 'number' : 'word', fixed[Math.min(at, fixed.length - 1)] ?? []);
   switch (key) {
     case 'user':
       return at === 0 ? wordItems('name', ['default']) : aclItems(typed.prefix.replace(/^\(+/, ''), env.target);
@@ -73,10 +74,14 @@ export function valueItems(analysis: Analysis, directive: Directive, typed: Type
     case 'enum': {
       const taken = new Set(typed.words.slice(1, typed.index).map(({ text }) => text.toLowerCase()));
       const values = docOf(key)?.values;
-      return wordItems('word', (facts.values ?? []).filter((word) => !taken.has(word)), (word) => ({
-        ...isDefault(word),
-        documentation: values && own(values, word),
-      }));
+      return wordItems(
+        'word',
+        (facts.values ?? []).filter((word) => !taken.has(word)),
+        (word) => ({
+          ...isDefault(word),
+          documentation: values && own(values, word),
+        }),
+      );
     }
     case 'memory':
     case 'percent-or-memory': {
@@ -87,7 +92,9 @@ export function valueItems(analysis: Analysis, directive: Directive, typed: Type
     case 'int':
     case 'octal':
     case 'string':
-      return fallback === '' || /\s/.test(fallback) ? [] : wordItems(facts.type === 'string' ? 'word' : 'number', [fallback], isDefault);
+      return fallback === '' || /\s/.test(fallback)
+        ? []
+        : wordItems(facts.type === 'string' ? 'word' : 'number', [fallback], isDefault);
     case 'special':
     case 'ignored':
       return [];
@@ -97,7 +104,10 @@ export function valueItems(analysis: Analysis, directive: Directive, typed: Type
 function commandItems(analysis: Analysis): CompletionItem[] {
   const { target, kind } = analysis.judge.env;
   const commands = commandsOf(target, kind === 'sentinel' ? 'sentinel' : 'server');
-  return wordItems('command', commands.names.filter((name) => commands.isRenamable(name)).map((name) => name.toUpperCase()));
+  return wordItems(
+    'command',
+    commands.names.filter((name) => commands.isRenamable(name)).map((name) => name.toUpperCase()),
+  );
 }
 
 /** A number with each unit, once its digits are there; else the usual sizes. */
@@ -127,13 +137,19 @@ function saveItems({ index, words }: Typed): CompletionItem[] {
 
 /** The typed letters with each further one. */
 function eventItems(prefix: string, letters: string): CompletionItem[] {
-  const more = [...letters].filter((letter) => !prefix.includes(letter));
+  const more = letters.split('').filter((letter) => !prefix.includes(letter));
   const presets = prefix === '' ? EVENT_PRESETS : [];
   return [
-    ...wordItems('word', presets, (word) => ({ detail: word === '""' ? 'no events' : word === 'Ex' ? 'expired keys' : 'all events' })),
-    ...wordItems('word', more.map((letter) => prefix + letter), (word) => ({
-      documentation: own(keyspaceEventWords, word.slice(-1)),
-    })).map((item) => ({ ...item, sortText: `5${item.sortText}` })),
+    ...wordItems('word', presets, (word) => ({
+      detail: word === '""' ? 'no events' : word === 'Ex' ? 'expired keys' : 'all events',
+    })),
+    ...wordItems(
+      'word',
+      more.map((letter) => prefix + letter),
+      (word) => ({
+        documentation: own(keyspaceEventWords, word.slice(-1)),
+      }),
+    ).map((item) => ({ ...item, sortText: `5${item.sortText}` })),
   ];
 }
 
@@ -144,7 +160,9 @@ function sentinelArgument(analysis: Analysis, typed: Typed): CompletionItem[] {
   if (!line?.doc || at >= parameters.length) return [];
   switch (parameters[parameterOf(line.doc, at)]?.text) {
     case '<name>':
-      return line.key === 'monitor' ? wordItems('name', ['mymaster']) : wordItems('name', namesOf(analysis, 'primary', MOST_NAMES));
+      return line.key === 'monitor'
+        ? wordItems('name', ['mymaster'])
+        : wordItems('name', namesOf(analysis, 'primary', MOST_NAMES));
     case 'yes|no':
       return wordItems('word', ['yes', 'no']);
     case '<milliseconds>':
@@ -154,7 +172,10 @@ function sentinelArgument(analysis: Analysis, typed: Typed): CompletionItem[] {
     case '<quorum>':
       return wordItems('number', ['2']);
     case '<command>':
-      return wordItems('command', commandsOf(analysis.judge.env.target).names.map((name) => name.toUpperCase()));
+      return wordItems(
+        'command',
+        commandsOf(analysis.judge.env.target).names.map((name) => name.toUpperCase()),
+      );
     default:
       return [];
   }

@@ -46,7 +46,10 @@ export interface CompletionList {
 export function wordItems(
   kind: CompletionKind,
   words: readonly string[],
-  more: (word: string) => { readonly detail?: string | undefined; readonly documentation?: string | undefined } = () => ({}),
+  more: (word: string) => {
+    readonly detail?: string | undefined;
+    readonly documentation?: string | undefined;
+  } = () => ({}),
 ): CompletionItem[] {
   return words.map((word, index) => {
     const { detail, documentation } = more(word);

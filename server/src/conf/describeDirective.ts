@@ -31,7 +31,11 @@ export function describeDirective(name: string, env: RuleEnvironment): string | 
     directive ? undefined : absence(name, entry, env),
     doc?.does,
     directive
-      ? points(...factLines(directive, env), `Known by: ${describeAvailability(name, entry)}`, ...remarks(name, directive))
+      ? points(
+          ...factLines(directive, env),
+          `Known by: ${describeAvailability(name, entry)}`,
+          ...remarks(name, directive),
+        )
       : undefined,
     doc && `**When to change:** ${doc.change}`,
     doc && `**Risk:** ${doc.risk}`,
@@ -94,7 +98,8 @@ function typeText(facts: DirectiveFacts, unit: string | undefined): string {
 }
 
 function rangeLine(facts: DirectiveFacts): string | undefined {
-  if (facts.clamped) return `Range: ${facts.clamped.map(groupDigits).join(' to ')}; values beyond are moved to its ends`;
+  if (facts.clamped)
+    return `Range: ${facts.clamped.map(groupDigits).join(' to ')}; values beyond are moved to its ends`;
   if (facts.type === 'octal') return 'Range: `000` to `777`';
   if (facts.type !== 'int' && facts.type !== 'memory') return undefined;
   const { min, max } = facts;

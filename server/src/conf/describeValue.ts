@@ -64,7 +64,8 @@ function defaultRemark({ facts }: Directive, text: string): string | undefined {
   const fallback = defaultText(facts);
   if (text.toLowerCase() === fallback.toLowerCase()) return 'This is the default.';
   const meant = memoryMeaning(text);
-  if (facts.type === 'memory' && meant !== undefined && meant === memoryMeaning(fallback)) return 'This is the default.';
+  if (facts.type === 'memory' && meant !== undefined && meant === memoryMeaning(fallback))
+    return 'This is the default.';
   return fallback === '' ? undefined : `The default is ${code(fallback)}.`;
 }
 

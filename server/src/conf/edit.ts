@@ -59,7 +59,9 @@ export function unsetDirective(analysis: Analysis, key: string, args: readonly s
     const last = lines[at]?.line ?? 0;
     const atEnd = last === texts.length - 1;
     const start =
-      atEnd && first > 0 ? { line: first - 1, character: texts[first - 1]?.length ?? 0 } : { line: first, character: 0 };
+      atEnd && first > 0
+        ? { line: first - 1, character: texts[first - 1]?.length ?? 0 }
+        : { line: first, character: 0 };
     const end = atEnd ? { line: last, character: texts[last]?.length ?? 0 } : { line: last + 1, character: 0 };
     edits.push({ range: { start, end }, newText: '' });
   }
@@ -135,11 +137,22 @@ function classOf(name: string | undefined): string | undefined {
 }
 
 /** The line of an `include` behind `line` whose file sets the directive and so has the last word. */
-function overridingInclude(analysis: Analysis, at: DirectiveAt, args: readonly string[], line: number): number | undefined {
+function overridingInclude(
+  analysis: Analysis,
+  at: DirectiveAt,
+  args: readonly string[],
+  line: number,
+): number | undefined {
   if (at.repeat === 'add') return undefined;
-  const last = analysis.settings
-    .all(at.key)
-    .findLast((one) => at.repeat === 'last' || isAboutSame(at, one.args.map(({ text }) => text), args));
+  const last = analysis.settings.all(at.key).findLast(
+    (one) =>
+      at.repeat === 'last' ||
+      isAboutSame(
+        at,
+        one.args.map(({ text }) => text),
+        args,
+      ),
+  );
   return last?.included && last.line > line ? last.line : undefined;
 }
 
@@ -162,7 +175,8 @@ function replaceArguments(target: OwnLine, name: string, args: readonly string[]
   if (kind !== 'directive' || text.includes('\0')) {
     return [replaceSpan({ start: 0, end: text.length }, lineText(name, args), line)];
   }
-  if (judged.directive && target.args.length === args.length && args.every((arg, at) => arg === target.args[at])) return [];
+  if (judged.directive && target.args.length === args.length && args.every((arg, at) => arg === target.args[at]))
+    return [];
   const [written, ...rest] = words;
   const last = rest.at(-1) ?? written;
   return [replaceSpan({ start: written?.end ?? 0, end: last?.end ?? 0 }, lineText('', args), line)];

@@ -40,9 +40,7 @@ function placeFor(taken: readonly TextEdit[], edit: TextEdit): number | undefine
 /** Do two edits in order touch each other? Two at the same place do: their order would decide about the text. */
 function collide(first: TextEdit | undefined, second: TextEdit | undefined): boolean {
   if (!first || !second) return false;
-  return (
-    compare(second.range.start, first.range.end) < 0 || compare(second.range.start, first.range.start) === 0
-  );
+  return compare(second.range.start, first.range.end) < 0 || compare(second.range.start, first.range.start) === 0;
 }
 
 function byStart(a: TextEdit, b: TextEdit): number {

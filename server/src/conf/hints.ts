@@ -69,7 +69,9 @@ function labelFor(text: string, { facts, entry: { unit } }: Directive): string |
     case 'int': {
       if (unit === 'bytes') return sizeLabel(text);
       const number = isTimeUnit(unit) ? readInteger(text) : undefined;
-      return number !== undefined && isTimeUnit(unit) && isLongDuration(number, unit) ? humanDuration(number, unit) : undefined;
+      return number !== undefined && isTimeUnit(unit) && isLongDuration(number, unit)
+        ? humanDuration(number, unit)
+        : undefined;
     }
     default:
       return undefined;

@@ -101,5 +101,7 @@ function pragmaHover(analysis: Analysis, { line, character }: Position): Hover |
       : word.is === 'value' && rule
         ? `\`${rule.id}\`: ${rule.title}.`
         : own(pragmaNames, word.of);
-  return markdown === undefined ? undefined : { markdown, range: { start: { line, character: word.span.start }, end: { line, character: word.span.end } } };
+  return markdown === undefined
+    ? undefined
+    : { markdown, range: { start: { line, character: word.span.start }, end: { line, character: word.span.end } } };
 }

@@ -3,6 +3,7 @@ import type { Fix, Severity, Span, FindingTag } from './finding';
 import type { DirectiveLine, DirectiveRule, LineReport, RawLineRule, Rule, RuleEnvironment, SeverityChoice } from './rule';
 import { type Line, splitLine, type Word, type WordRules } from './syntax';
 import { atLeast } from './target';
+import { nearestDirective } from './unknownNames';
 
 /** A finding of one line; its edits count from that line. */
 export interface LineFinding {
@@ -19,6 +20,8 @@ export interface JudgedLine {
   readonly line: Line;
   /** Where the line stands in the index of the document; undefined for blanks, comments and refused lines. */
   readonly key: string | undefined;
+  /** The directive that a refused line was about, or probably about. */
+  readonly attempts?: string;
   /** The directive, when the target accepts the line. */
   readonly directive: Directive | undefined;
   /** The words after the name of the directive. */
@@ -30,6 +33,11 @@ export interface JudgedLine {
 export const PRAGMA_KEY = '#pragma';
 export const REWRITE_KEY = '#rewrite';
 export const UNRESOLVED_KEY = '#unresolved';
+
+/** Index key of the refused lines about a directive. */
+export function attemptsKey(key: string): string {
+  return `#refused ${key}`;
+}
 
 const NO_FINDINGS: readonly LineFinding[] = [];
 const NO_ARGUMENTS: readonly Word[] = [];
@@ -95,19 +103,28 @@ export class LineJudge {
       case 'comment':
         return { ...BLANK, line, key: PRAGMA.test(text) ? PRAGMA_KEY : REWRITE.test(text) ? REWRITE_KEY : undefined };
       case 'unbalanced':
-        return { ...BLANK, line, findings: this.firstOf(this.unbalancedRules, line) };
+        return this.judgeUnbalanced(line);
       case 'directive':
         return this.judgeDirective(line);
     }
+  }
+
+  private judgeUnbalanced(line: Line): JudgedLine {
+    const attempts = this.env.catalogue.find(/^\s*([^\s"']+)/.exec(line.text)?.[1] ?? '')?.key;
+    const findings = this.firstOf(this.unbalancedRules, line);
+    return attempts === undefined ? { ...BLANK, line, findings } : { ...BLANK, line, attempts, findings };
   }
 
   private judgeDirective(line: Line): JudgedLine {
     const [name, ...args] = line.words;
     const directive = name && this.env.catalogue.find(name.text);
     if (!name || !directive) {
+      const meant = name && nearestDirective(name.text, this.env.catalogue);
+      const attempts = meant === undefined ? undefined : this.env.catalogue.find(meant)?.key;
+      const refused = attempts === undefined ? { ...BLANK, line } : { ...BLANK, line, attempts };
       const deferred = args.length > 0 && keepsForModules(this.env, name?.text ?? '');
-      if (deferred) return { ...BLANK, line, key: UNRESOLVED_KEY };
-      return { ...BLANK, line, findings: this.firstOf(this.unknownRules, line) };
+      if (deferred) return { ...refused, key: UNRESOLVED_KEY };
+      return { ...refused, findings: this.firstOf(this.unknownRules, line) };
     }
     const findings: LineFinding[] = [];
     const input: DirectiveLine = { line, name, args, directive };
@@ -116,7 +133,7 @@ export class LineJudge {
       if (!report) continue;
       const finding = this.finding(rule, report, line);
       // One mistake, one error: what else could be said of a refused line would only follow from it.
-      if (finding.severity === 'error') return { ...BLANK, line, findings: [finding] };
+      if (finding.severity === 'error') return { ...BLANK, line, attempts: directive.key, findings: [finding] };
       findings.push(finding);
     }
     return { line, key: directive.key, directive, args, findings: findings.length === 0 ? NO_FINDINGS : findings };

@@ -4,8 +4,8 @@
  */
 
 const LONGEST = 200;
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/** Control characters, marks that turn the direction of text, and halves of characters. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Text of a document as a code span: one line, visible characters only, cut when it is long, backticks kept inside. */
 export function code(text: string): string {

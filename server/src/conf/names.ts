@@ -81,7 +81,11 @@ export function placesOf(analysis: Analysis, thing: NamedThing): readonly NamePl
 }
 
 /** The different names of a kind that the document gives, the first `limit` of them. */
-export function namesOf(analysis: Analysis, kind: NamedThing['kind'], limit = Number.POSITIVE_INFINITY): readonly string[] {
+export function namesOf(
+  analysis: Analysis,
+  kind: NamedThing['kind'],
+  limit = Number.POSITIVE_INFINITY,
+): readonly string[] {
   const names = new Set<string>();
   const key = kind === 'user' ? 'user' : 'sentinel';
   const { lineCount } = analysis.settings;

@@ -1,14 +1,7 @@
 import type { Directive, DirectiveFacts } from './catalogue/catalogue';
 import type { RuleEnvironment } from './rule';
 import { atLeast } from './target';
-import {
-  atoi,
-  memoryMeaning,
-  readInteger,
-  readMemorySigned,
-  readMemoryUnsigned,
-  strtoll,
-} from './values';
+import { atoi, memoryMeaning, readInteger, readMemorySigned, readMemoryUnsigned, strtoll } from './values';
 
 /** Directives that 5.0 reads with 64 bits; all others are cut to 32 and wrap. */
 const WIDE_IN_5 = new Set([

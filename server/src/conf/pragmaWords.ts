@@ -15,9 +15,9 @@ export const pragmaNames: Readonly<Record<string, string>> = {
   target: 'The server that this file is judged for, such as `redis@7.0` or `valkey@8.1.1`. Holds for the file.',
   profile: 'House rules of the application behind it: `generic`, `outsystems` or `nuxeo`. Holds for the file.',
   purpose: '`production` or `non-production`. Holds for the file.',
-  ignore:
-    'Rules that say nothing about the next line, separated by commas. Without a list: all that are not errors.',
-  'ignore-file': 'Rules that say nothing about this file, separated by commas. Without a list: all that are not errors.',
+  ignore: 'Rules that say nothing about the next line, separated by commas. Without a list: all that are not errors.',
+  'ignore-file':
+    'Rules that say nothing about this file, separated by commas. Without a list: all that are not errors.',
 };
 
 const MARKER = /^\s*#\s*(redis-environments:)/;

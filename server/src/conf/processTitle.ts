@@ -9,7 +9,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is wrong with a template of the process title, as the end of a sentence; undefined when servers take it. They
+ * What is wrong with a template of the process title, as a part of a sentence; undefined when servers take it. They
  * expand it once with an empty title, mode and socket, and refuse unknown variables and a blank result.
  */
 export function processTitleFault(text: string): string | undefined {
@@ -23,12 +23,14 @@ export function processTitleFault(text: string): string | undefined {
       continue;
     }
     const end = text.indexOf('}', at);
-    if (end < 0) return 'has a "{" without "}"; write "{{" for a brace';
+    if (end < 0) return 'a "{" has no "}"; for a brace write "{{"';
     const variable = text.slice(at + 1, end);
     const value = Object.hasOwn(VARIABLES, variable) ? VARIABLES[variable] : undefined;
-    if (value === undefined) return `knows the variables ${Object.keys(VARIABLES).join(', ')}`;
+    if (value === undefined) return `the variables are ${Object.keys(VARIABLES).join(', ')}`;
     filled += value;
     at = end + 1;
   }
-  return filled.trim() === '' ? 'is not empty when the title, the mode and the socket are' : undefined;
+  return filled.trim() === ''
+    ? 'nothing is left of it when title, mode and socket are empty, as they may be'
+    : undefined;
 }

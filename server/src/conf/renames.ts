@@ -11,7 +11,7 @@ export type RenameOutcome =
   | { readonly kind: 'subcommand' }
   /** The new name belongs to a command; `by` is the line that gave it. */
   | { readonly kind: 'taken'; readonly by?: Occurrence }
-  /** The new name belongs to a built-in module, which crashes the server when it is loaded. */
+  /** In the end the name of a command of a built-in module is taken, which crashes the server when it loads it. */
   | { readonly kind: 'module' };
 
 export interface Rename {
@@ -32,7 +32,10 @@ export function renamesOf(settings: Settings, env: RuleEnvironment): readonly Re
 }
 
 function follow(lines: readonly Occurrence[], table: NameTable): readonly Rename[] {
-  return lines.map((occurrence) => ({ occurrence, outcome: table.rename(occurrence) }));
+  const renames = lines.map((occurrence) => ({ occurrence, outcome: table.rename(occurrence) }));
+  const fatal = table.takenFromModules();
+  if (fatal.size === 0) return renames;
+  return renames.map((rename) => (fatal.has(rename.occurrence) ? { ...rename, outcome: { kind: 'module' } } : rename));
 }
 
 /** The names of commands while the file is read. Names are compared without case. */
@@ -62,11 +65,19 @@ class NameTable {
       const by = this.given.get(to)?.by;
       return by ? { kind: 'taken', by } : { kind: 'taken' };
     }
-    if (to !== '' && !this.commands.isRenamable(to) && this.commands.has(to)) return { kind: 'module' };
     this.given.delete(from);
     this.gone.set(from, line);
     if (to !== '') this.given.set(to, { command, by: line });
     return { kind: 'done' };
+  }
+
+  /** The lines whose names, at the end of the file, are those of commands of a built-in module. */
+  takenFromModules(): ReadonlySet<Occurrence> {
+    const found = new Set<Occurrence>();
+    for (const [name, { by }] of this.given) {
+      if (this.commands.has(name) && !this.commands.isRenamable(name)) found.add(by);
+    }
+    return found;
   }
 
   /** The command behind a name. */

@@ -14,7 +14,11 @@ export interface Said extends LineReport {
 export function reportAt({ line, included, content }: Occurrence, said: Said): DocumentReport {
   if (!included) return { ...said, line };
   const name = included.uri.split('/').at(-1) ?? included.uri;
-  const place = { uri: included.uri, range: rangeOn(included.line, { start: 0, end: content.text.length }), message: 'The line is here.' };
+  const place = {
+    uri: included.uri,
+    range: rangeOn(included.line, { start: 0, end: content.text.length }),
+    message: 'The line is here.',
+  };
   const { message, severity, tags, related } = said;
   return {
     line,
@@ -28,5 +32,7 @@ export function reportAt({ line, included, content }: Occurrence, said: Said): D
 /** A related place that shows another line. */
 export function placeOf({ line, included, content }: Occurrence, message: string): RelatedPlace {
   const span = { start: 0, end: content.text.length };
-  return included ? { uri: included.uri, range: rangeOn(included.line, span), message } : { range: rangeOn(line, span), message };
+  return included
+    ? { uri: included.uri, range: rangeOn(included.line, span), message }
+    : { range: rangeOn(line, span), message };
 }

@@ -31,8 +31,6 @@ export function isSecret(line: Line, directive: Directive, index: number): boole
 export function maskedWords(line: Line, directive: Directive, from: number): string {
   return line.words
     .slice(from)
-    .map(({ start, end }, offset) =>
-      isSecret(line, directive, from + offset) ? MASK : line.text.slice(start, end),
-    )
+    .map(({ start, end }, offset) => (isSecret(line, directive, from + offset) ? MASK : line.text.slice(start, end)))
     .join(' ');
 }

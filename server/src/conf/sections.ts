@@ -44,7 +44,7 @@ export function bannerTitle(text: string): Span | undefined {
 function isRuler(text: string | undefined): boolean {
   if (text === undefined || text.length > LONGEST_BANNER || text.charCodeAt(0) !== HASH) return false;
   const body = text.slice(1).trim();
-  return body.length >= 5 && RULERS.has(body.charAt(0)) && [...body].every((char) => char === body[0] || char === '#');
+  return /^(?:-{5,}|={5,}|\*{5,}|~{5,}|#{5,})#*$/.test(body);
 }
 
 function titleWithin(text: string, from: number, to: number): Span | undefined {
@@ -79,7 +79,13 @@ export function sectionsOf(analysis: Analysis): readonly Section[] {
         const previous = found.at(-1);
         if (previous) previous.end = Math.max(previous.end, lastFull);
         const end = box ? line + 2 : line;
-        found.push({ title: (lines[titleLine] ?? '').slice(span.start, span.end), start: line, titleLine, titleSpan: span, end });
+        found.push({
+          title: (lines[titleLine] ?? '').slice(span.start, span.end),
+          start: line,
+          titleLine,
+          titleSpan: span,
+          end,
+        });
         if (box) line += 2;
       }
     }

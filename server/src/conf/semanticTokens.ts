@@ -77,7 +77,8 @@ export function semanticTokens(analysis: Analysis, range?: Range): Uint32Array {
 
 function tokensAt(analysis: Analysis, line: number): LineTokens {
   const judged = analysis.line(line);
-  if (!judged || judged.line.kind === 'blank' || (judged.line.kind === 'comment' && judged.key !== PRAGMA_KEY)) return NONE;
+  if (!judged || judged.line.kind === 'blank' || (judged.line.kind === 'comment' && judged.key !== PRAGMA_KEY))
+    return NONE;
   let tokens = remembered.get(judged);
   if (!tokens) {
     tokens = tokensOf(judged, analysis);

@@ -1,6 +1,6 @@
 import type { DocumentContext } from './analyze';
 import { INCLUDE_KEY, type Included, type IncludedLine } from './included';
-import { type JudgedLine, REWRITE_KEY, UNRESOLVED_KEY } from './judge';
+import { attemptsKey, type JudgedLine, REWRITE_KEY, UNRESOLVED_KEY } from './judge';
 import type { LineIndex } from './lineIndex';
 import { readNumber } from './numbers';
 import type { RuleEnvironment } from './rule';
@@ -9,6 +9,8 @@ import { memoryMeaning, readBoolean, readInteger } from './values';
 
 /** Settings as a view on the state of a document: valid until its next change. */
 export class SettingsView implements Settings {
+  private guessed = false;
+
   constructor(
     private readonly texts: readonly string[],
     private readonly judged: readonly JudgedLine[],
@@ -17,6 +19,24 @@ export class SettingsView implements Settings {
     private readonly context: DocumentContext,
     private readonly included: Included,
   ) {}
+
+  /**
+   * Has something been asked since `forgetGuesses` of a directive that has refused lines only? The answer was that there
+   * is none, which may be wrong as soon as the line is mended.
+   */
+  get hasGuessed(): boolean {
+    return this.guessed;
+  }
+
+  forgetGuesses(): void {
+    this.guessed = false;
+  }
+
+  private ownLines(key: string): readonly number[] {
+    const lines = this.index.get(key);
+    if (lines.length === 0 && !this.guessed && this.index.get(attemptsKey(key)).length > 0) this.guessed = true;
+    return lines;
+  }
 
   get lineCount(): number {
     return this.texts.length;
@@ -39,14 +59,14 @@ export class SettingsView implements Settings {
   }
 
   last(key: string): Occurrence | undefined {
-    const own = this.index.get(key).at(-1);
+    const own = this.ownLines(key).at(-1);
     const other = this.included.byKey.get(key)?.at(-1);
     if (other && (own === undefined || other.at > own)) return fromIncluded(other);
     return own === undefined ? undefined : this.fromOwn(own);
   }
 
   all(key: string): readonly Occurrence[] {
-    const own = this.index.get(key).map((line) => this.fromOwn(line));
+    const own = this.ownLines(key).map((line) => this.fromOwn(line));
     const other = this.included.byKey.get(key);
     if (!other) return own;
     const merged = [...own, ...other.map(fromIncluded)];
@@ -54,11 +74,11 @@ export class SettingsView implements Settings {
   }
 
   count(key: string): number {
-    return this.index.get(key).length + (this.included.byKey.get(key)?.length ?? 0);
+    return this.ownLines(key).length + (this.included.byKey.get(key)?.length ?? 0);
   }
 
   lines(key: string): readonly number[] {
-    return this.index.get(key);
+    return this.ownLines(key);
   }
 
   at(line: number): Occurrence | undefined {

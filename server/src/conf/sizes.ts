@@ -36,7 +36,8 @@ export function meantSize(text: string): { readonly text: string; readonly exact
   const unit = letter === '' ? 'b' : `${letter}${binary === '' ? byte : 'b'}`.toLowerCase();
   const factor = TERA[unit] ?? UNITS.find(([name]) => name === unit)?.[1];
   if (factor === undefined) return undefined;
-  if (fraction === '' && TERA[unit] === undefined) return { text: `${BigInt(whole)}${unit === 'b' ? '' : unit}`, exact: true };
+  if (fraction === '' && TERA[unit] === undefined)
+    return { text: `${BigInt(whole)}${unit === 'b' ? '' : unit}`, exact: true };
   const scale = 10n ** BigInt(fraction.length);
   const scaled = BigInt(whole + fraction) * factor;
   const bytes = scaled / scale;

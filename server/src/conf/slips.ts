@@ -26,9 +26,7 @@ export function trailingComment(
   return {
     span: { start: first.start, end },
     message: `A comment cannot stand behind a value: "#" starts one only at the start of a line. ${say(reason)}`,
-    fixes: [
-      certain('Move the comment to a line of its own', insertLineBefore(comment), replaceSpan(cut, '')),
-    ],
+    fixes: [certain('Move the comment to a line of its own', insertLineBefore(comment), replaceSpan(cut, ''))],
   };
 }
 

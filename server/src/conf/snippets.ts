@@ -42,7 +42,11 @@ export function argumentSnippet({ key, facts }: Directive, doc: DirectiveDoc | u
       return field(fallback === 'yes' ? ['no', 'yes'] : ['yes', 'no'], 0);
     case 'enum': {
       const words = facts.values ?? [];
-      if (!facts.bitflags) return field([...words].sort((a, b) => Number(b === fallback) - Number(a === fallback)), 0);
+      if (!facts.bitflags)
+        return field(
+          [...words].sort((a, b) => Number(b === fallback) - Number(a === fallback)),
+          0,
+        );
       return field(fallback || (words[0] ?? ''), 0);
     }
     case 'memory':
@@ -69,7 +73,9 @@ function shapeSnippet(doc: DirectiveDoc | undefined): string {
 function shapeOf(doc: DirectiveDoc): (string | readonly string[])[] {
   return usageParameters(doc.usage)
     .filter(({ optional }) => !optional)
-    .map(({ text }) => (/^[\w-]+(?:\|[\w-]+)+$/.test(text) ? text.split('|') : (/^<([^>]*)>$/.exec(text)?.[1] ?? text)));
+    .map(({ text }) =>
+      /^[\w-]+(?:\|[\w-]+)+$/.test(text) ? text.split('|') : (/^<([^>]*)>$/.exec(text)?.[1] ?? text),
+    );
 }
 
 /** `${1:text}` or `${1|a,b|}`. */
@@ -80,7 +86,11 @@ function field(text: string | readonly string[], index: number): string {
 
 /** Bytes with the largest unit that leaves no rest: 104857600 is `100mb`. */
 export function shortSize(bytes: bigint): string {
-  for (const [unit, size] of [['gb', 1n << 30n], ['mb', 1n << 20n], ['kb', 1n << 10n]] as const) {
+  for (const [unit, size] of [
+    ['gb', 1n << 30n],
+    ['mb', 1n << 20n],
+    ['kb', 1n << 10n],
+  ] as const) {
     if (bytes >= size && bytes % size === 0n) return `${bytes / size}${unit}`;
   }
   return bytes.toString();

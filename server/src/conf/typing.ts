@@ -25,13 +25,21 @@ export function wordsBefore(analysis: Analysis, { line, character }: Position): 
   if (!judged || judged.line.kind === 'comment') return undefined;
   const before = judged.line.text.slice(0, character);
   const rules = wordRulesOf(analysis.judge.env);
-  const split = ['', '"', "'"].map((quote) => splitLine(before + quote, rules)).find(({ kind }) => kind !== 'unbalanced');
+  const split = ['', '"', "'"]
+    .map((quote) => splitLine(before + quote, rules))
+    .find(({ kind }) => kind !== 'unbalanced');
   if (!split) return undefined;
   const { words } = split;
   const last = words.at(-1);
   if (!last || last.end < before.length) {
     const whole = judged.line.words.find(({ start }) => start === before.length);
-    return { words, index: words.length, prefix: '', quote: '', span: { start: before.length, end: whole?.end ?? before.length } };
+    return {
+      words,
+      index: words.length,
+      prefix: '',
+      quote: '',
+      span: { start: before.length, end: whole?.end ?? before.length },
+    };
   }
   const whole = judged.line.words.find(({ start }) => start === last.start);
   const first = before.charAt(last.start);

@@ -20,7 +20,8 @@ export function explainElsewhere(name: Word, entry: DirectiveEntry, env: RuleEnv
   const where = describeAvailability(name.text, entry);
   const what = `${targetName(env.target)} does not know ${shown(name.text)}; ${where} ${where.includes(' and ') ? 'do' : 'does'}`;
   const own = env.catalogue.byKey(entry.name)?.facts.name;
-  if (own === undefined) return { span: name, what: `${what}.`, fixes: [choice('Comment this line out', commentLine(at))] };
+  if (own === undefined)
+    return { span: name, what: `${what}.`, fixes: [choice('Comment this line out', commentLine(at))] };
   return {
     span: name,
     what: `${what}. Its name here is "${own}".`,
@@ -45,9 +46,14 @@ export function explainNowhere(line: Line, name: Word, env: RuleEnvironment, at 
   };
 }
 
+const LONGEST_COMPARED = 100;
+
 /** The name of the target's directives that is nearest to `name`, when one is near enough to be meant. */
 export function nearestDirective(name: string, catalogue: Catalogue): string | undefined {
+  if (name.length > LONGEST_COMPARED) return undefined;
   const wanted = dashed(name);
+  const swapped = withSwappedLetters(wanted, catalogue);
+  if (swapped !== undefined) return swapped;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.min(3, Math.floor(wanted.length / 3)));
   for (const directive of catalogue.directives) {
@@ -62,6 +68,15 @@ export function nearestDirective(name: string, catalogue: Catalogue): string | u
     }
   }
   return best;
+}
+
+/** `prot` is `port`. */
+function withSwappedLetters(name: string, catalogue: Catalogue): string | undefined {
+  for (let at = 0; at + 1 < name.length; at++) {
+    const swapped = `${name.slice(0, at)}${name.charAt(at + 1)}${name.charAt(at)}${name.slice(at + 2)}`;
+    if (catalogue.find(swapped)) return swapped;
+  }
+  return undefined;
 }
 
 function dashed(name: string): string {
@@ -83,7 +98,11 @@ function slipOf(line: Line, name: Word, catalogue: Catalogue, at: number): Unkno
     return { span: name, what, fixes: [certain('Change to "#"', replace(comment.length, '#'))] };
   }
   if (/^\[[^\]]*\]$/.test(written) && line.words.length === 1) {
-    return { span: name, what: 'A file has no sections.', fixes: [choice('Comment this line out', commentLine(at))] };
+    return {
+      span: name,
+      what: 'A configuration file has no sections.',
+      fixes: [choice('Comment this line out', commentLine(at))],
+    };
   }
   const dashes = /^--+/.exec(written)?.[0] ?? '';
   if (dashes !== '' && catalogue.find(name.text.slice(dashes.length))) {

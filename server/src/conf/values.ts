@@ -3,6 +3,8 @@
  * silently makes of nonsense; numbers are BigInt where the servers use 64 bits.
  */
 
+import { own } from './own';
+
 const INT64_MAX = 9223372036854775807n;
 const INT64_MIN = -9223372036854775808n;
 const UINT64_MAX = 18446744073709551615n;
@@ -42,7 +44,10 @@ const SWITCH_WORDS: Readonly<Record<string, boolean>> = {
 
 /** What a person means by a switch such as `true`, `off` or `=yes`, or undefined when there is doubt. */
 export function booleanMeaning(text: string): boolean | undefined {
-  const word = text.trim().toLowerCase().replace(/^=|[,;]$/g, '');
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/^=|[,;]$/g, '');
   return readBoolean(word) ?? (Object.hasOwn(SWITCH_WORDS, word) ? SWITCH_WORDS[word] : undefined);
 }
 
@@ -83,7 +88,7 @@ export function atoi(text: string): number {
 /** `memtoll` of Redis up to 6.2: the signed product wraps; undefined is its error result. */
 export function readMemorySigned(text: string): bigint | undefined {
   const match = /^(-?\d*)([a-zA-Z]*)$/.exec(text);
-  const unit = MEMORY_UNITS[(match?.[2] ?? '').toLowerCase()];
+  const unit = own(MEMORY_UNITS, (match?.[2] ?? '').toLowerCase());
   const digits = match?.[1] ?? '';
   if (!match || unit === undefined || digits === '-' || digits.length >= 128) return undefined;
   return BigInt.asIntN(64, strtoll(digits).value * unit);
@@ -95,7 +100,7 @@ export function readMemorySigned(text: string): bigint | undefined {
  */
 export function readMemoryUnsigned(text: string, strict: boolean): bigint | undefined {
   const match = /^(\d*)([a-zA-Z]*)$/.exec(text);
-  const unit = MEMORY_UNITS[(match?.[2] ?? '').toLowerCase()];
+  const unit = own(MEMORY_UNITS, (match?.[2] ?? '').toLowerCase());
   const digits = match?.[1] ?? '';
   if (!match || unit === undefined || digits.length >= 128) return undefined;
   const number = digits === '' ? 0n : BigInt(digits);
@@ -106,7 +111,7 @@ export function readMemoryUnsigned(text: string, strict: boolean): bigint | unde
 /** What a person means by a memory value such as `2gb`, or undefined when it is none. Never wraps. */
 export function memoryMeaning(text: string): bigint | undefined {
   const match = /^(\d+)([a-zA-Z]*)$/.exec(text);
-  const unit = MEMORY_UNITS[(match?.[2] ?? '').toLowerCase()];
+  const unit = own(MEMORY_UNITS, (match?.[2] ?? '').toLowerCase());
   return match && unit !== undefined ? BigInt(match[1] ?? '0') * unit : undefined;
 }
 

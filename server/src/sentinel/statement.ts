@@ -6,6 +6,7 @@ import type { Line, Word } from '../conf/syntax';
 import { type Target, targetName } from '../conf/target';
 import { atoi, byteLength, readBoolean } from '../conf/values';
 import { shown } from '../conf/wording';
+import { numericAddress } from './address';
 import { sentinelDocs } from './docs';
 import { type Form, formAnywhere, knowsForm, optionsOf, queuesLines } from './forms';
 
@@ -24,6 +25,8 @@ export interface Statement {
   /** Absent when the target does not know the sub word or the number of arguments. */
   readonly form: Form | undefined;
   readonly fault: StatementFault | undefined;
+  /** The address in one spelling, when the line has one that is no name. */
+  readonly address?: string | undefined;
 }
 
 const UNRECOGNISED = 'Unrecognized sentinel configuration statement.';
@@ -40,7 +43,9 @@ export function judgeStatement(line: Line, target: Target): Statement | undefine
   if (args.length < known.min || args.length > known.max) {
     return { option, args, form: undefined, fault: wrongCount(line, sub, args, known) };
   }
-  return { option, args, form: known, fault: wrongValue(option, args, known, target) };
+  const fault = wrongValue(option, args, known, target);
+  const address = known.value === 'address' ? numericAddress(args[1]?.text ?? '') : undefined;
+  return { option, args, form: known, fault, address };
 }
 
 function unknownOption(sub: Word, known: Form | undefined, target: Target): StatementFault {
@@ -86,7 +91,8 @@ function wrongCount(line: Line, sub: Word, args: readonly Word[], known: Form): 
       ],
     };
   }
-  const count = known.max === 1 ? '1 argument' : `${known.min === known.max ? '' : `${known.min} or `}${known.max} arguments`;
+  const count =
+    known.max === 1 ? '1 argument' : `${known.min === known.max ? '' : `${known.min} or `}${known.max} arguments`;
   return {
     span: surplus ? { start: surplus.start, end } : { start: sub.start, end },
     message: `"sentinel ${sub.text.toLowerCase()}" takes ${count}${usage === '' ? '' : ` (${usage})`}, not ${args.length}.`,
@@ -98,7 +104,12 @@ function wrongCount(line: Line, sub: Word, args: readonly Word[], known: Form): 
 function wrongValue(option: string, args: readonly Word[], known: Form, target: Target): StatementFault | undefined {
   const value = args[known.phase === 'pre' ? 0 : 1];
   if (!value) return undefined;
-  const fault = (message: string, reason: string, span: Span = value): StatementFault => ({ span, message, reason, fixes: [] });
+  const fault = (message: string, reason: string, span: Span = value): StatementFault => ({
+    span,
+    message,
+    reason,
+    fixes: [],
+  });
   switch (known.value) {
     case 'any':
       return undefined;
@@ -170,5 +181,9 @@ export function addressReason(
   }
   if (what === 'Invalid port number') return `${what}.`;
   if (what !== 'Duplicate') return what;
-  return { master: 'Duplicate master name.', replica: 'Duplicate hostname and port for replica.', sentinel: 'Duplicate runid for sentinel.' }[kind];
+  return {
+    master: 'Duplicate master name.',
+    replica: 'Duplicate hostname and port for replica.',
+    sentinel: 'Duplicate runid for sentinel.',
+  }[kind];
 }

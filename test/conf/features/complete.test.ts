@@ -172,7 +172,9 @@ describe('complete', () => {
     assert.deepEqual(labels('sentinel resolve-hostnames |', sentinel), ['yes', 'no']);
     assert.ok(!labels('sentinel |', sentinel).includes('known-replica'));
     assert.ok(!labels('sentinel |', { kind: 'sentinel', target: 'redis@6.0' }).includes('resolve-hostnames'));
-    assert.ok(labels('sentinel |', { kind: 'sentinel', target: 'valkey@8.1' }).includes('primary-reboot-down-after-period'));
+    assert.ok(
+      labels('sentinel |', { kind: 'sentinel', target: 'valkey@8.1' }).includes('primary-reboot-down-after-period'),
+    );
     const names = labels('|', sentinel);
     assert.ok(names.indexOf('port') < names.indexOf('appendonly'));
   });
@@ -181,7 +183,10 @@ describe('complete', () => {
     assert.deepEqual(labels('# max|'), []);
     assert.deepEqual(labels('  #| max'), []);
     assert.equal(accepted('# redis-environments: t|', 'target'), '# redis-environments: target=');
-    assert.equal(accepted('# redis-environments: ta|rget=redis@7.0', 'profile'), '# redis-environments: profile=redis@7.0');
+    assert.equal(
+      accepted('# redis-environments: ta|rget=redis@7.0', 'profile'),
+      '# redis-environments: profile=redis@7.0',
+    );
     assert.equal(accepted('# redis-environments: target=|', 'redis@7.0'), '# redis-environments: target=redis@7.0');
     assert.equal(labels('# redis-environments: target=|')[0], 'redis@8.6');
     assert.deepEqual(labels('# redis-environments: profile=|'), ['generic', 'outsystems', 'nuxeo']);

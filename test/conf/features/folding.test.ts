@@ -15,7 +15,10 @@ describe('folding ranges', () => {
   });
 
   it('are regions, also within each other', () => {
-    assert.deepEqual(folds('# region a\n# region b\nhz 10\n# endregion\n# endregion\n# endregion'), ['0-4 region', '1-3 region']);
+    assert.deepEqual(folds('# region a\n# region b\nhz 10\n# endregion\n# endregion\n# endregion'), [
+      '0-4 region',
+      '1-3 region',
+    ]);
   });
 
   it('are what servers write', () => {

@@ -10,7 +10,7 @@ describe('format', () => {
   it('tidies blanks and the case of names', () => {
     assert.equal(formatted('MaxMemory \t 2GB  \n  \nsave  900 1\n'), 'maxmemory 2GB\n\nsave 900 1\n');
     assert.equal(formatted('  hz 10\r\nhz  20 \r\n'), '  hz 10\r\nhz 20\r\n');
-    assert.equal(formatted("logfile   'a  b'\nrequirepass \"x  y\" "), "logfile 'a  b'\nrequirepass \"x  y\"");
+    assert.equal(formatted('logfile   \'a  b\'\nrequirepass "x  y" '), 'logfile \'a  b\'\nrequirepass "x  y"');
   });
 
   it('leaves comments, refused lines and what the server wrote alone', () => {
@@ -30,10 +30,14 @@ describe('format', () => {
   it('changes no word of any text, and nothing the second time', () => {
     everyText((analysis, text) => {
       const once = edited(text, formatDocument(analysis));
-      const again = analysed(once, { target: `${analysis.judge.env.target.product}@${analysis.judge.env.target.version}`, kind: analysis.judge.env.kind });
+      const again = analysed(once, {
+        target: `${analysis.judge.env.target.product}@${analysis.judge.env.target.version}`,
+        kind: analysis.judge.env.kind,
+      });
       assert.equal(again.document.lines.length, analysis.document.lines.length);
       for (let line = 0; line < analysis.document.lines.length; line++) {
-        const words = (of: typeof analysis): string[] => (of.line(line)?.line.words ?? []).map(({ text: word }) => word);
+        const words = (of: typeof analysis): string[] =>
+          (of.line(line)?.line.words ?? []).map(({ text: word }) => word);
         const [name, ...args] = words(analysis);
         const [newName, ...newArgs] = words(again);
         assert.equal(newName?.toLowerCase(), name?.toLowerCase());

@@ -39,7 +39,10 @@ describe('inlay hints', () => {
   });
 
   it('give long times and file modes', () => {
-    assert.equal(hinted('repl-timeout 3600\nrepl-backlog-ttl 90'), 'repl-timeout 3600‹1 h›\nrepl-backlog-ttl 90‹1 min 30 s›');
+    assert.equal(
+      hinted('repl-timeout 3600\nrepl-backlog-ttl 90'),
+      'repl-timeout 3600‹1 h›\nrepl-backlog-ttl 90‹1 min 30 s›',
+    );
     assert.equal(hinted('cluster-node-timeout 90061001'), 'cluster-node-timeout 90061001‹about 1 day 1 h›');
     assert.equal(hinted('unixsocketperm 750'), 'unixsocketperm 750‹rwxr-x---›');
     assert.equal(
@@ -49,7 +52,15 @@ describe('inlay hints', () => {
   });
 
   it('are absent where the text says it already', () => {
-    for (const text of ['maxmemory 0', 'repl-timeout 59', 'timeout 0', 'hz 100', 'maxmemory 12xb', '# maxmemory 2gb', 'port 6379']) {
+    for (const text of [
+      'maxmemory 0',
+      'repl-timeout 59',
+      'timeout 0',
+      'hz 100',
+      'maxmemory 12xb',
+      '# maxmemory 2gb',
+      'port 6379',
+    ]) {
       assert.equal(hinted(text), text);
     }
     assert.equal(hinted('client-output-buffer-limit normal 0 0 0'), 'client-output-buffer-limit normal 0 0 0');
@@ -58,7 +69,10 @@ describe('inlay hints', () => {
   it('keep to their range', () => {
     const analysis = analysed('maxmemory 2gb\nmaxmemory 3gb\nmaxmemory 4gb');
     const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
-    assert.deepEqual(inlayHints(analysis, range).map(({ position }) => position.line), [1]);
+    assert.deepEqual(
+      inlayHints(analysis, range).map(({ position }) => position.line),
+      [1],
+    );
   });
 
   it('stand behind words of every text', () => {

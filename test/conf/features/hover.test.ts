@@ -88,7 +88,11 @@ describe('hover', () => {
 
   it('explains the lines of a sentinel', () => {
     const sentinel: Options = { kind: 'sentinel' };
-    says('sentinel mon|itor mymaster 127.0.0.1 6379 2', ['**`sentinel monitor`** `<name> <host> <port> <quorum>`'], sentinel);
+    says(
+      'sentinel mon|itor mymaster 127.0.0.1 6379 2',
+      ['**`sentinel monitor`** `<name> <host> <port> <quorum>`'],
+      sentinel,
+    );
     says('sentinel monitor mymaster 127.0.0.1 6379 |2', ['How many sentinels must agree'], sentinel);
     says('sentinel down-after-milliseconds mymaster 3000|0', ['`30000` = 30 s.'], sentinel);
   });
@@ -96,7 +100,9 @@ describe('hover', () => {
   it('explains comments that speak to this tool', () => {
     says('# redis-env|ironments: target=redis@7.0', ['`ignore-file`']);
     says('# redis-environments: prof|ile=nuxeo', ['House rules']);
-    says('# redis-environments: ignore=enum-value,unknown-dir|ective', ['`unknown-directive`: The name is no directive']);
+    says('# redis-environments: ignore=enum-value,unknown-dir|ective', [
+      '`unknown-directive`: The name is no directive',
+    ]);
     assert.equal(hoverAt('# max|memory 2gb').text, '');
   });
 

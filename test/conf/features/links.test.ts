@@ -12,18 +12,23 @@ function links(text: string, options?: Options): string[] {
 
 describe('document links', () => {
   it('lead to the paths of directives', () => {
-    assert.deepEqual(links('include ./more.conf\ndir /var/lib/redis\nlogfile "/var/log/a b.log"\nunixsocket /run/r.sock'), [
-      './more.conf -> file ./more.conf',
-      '/var/lib/redis -> directory /var/lib/redis',
-      '/var/log/a b.log -> file /var/log/a b.log',
-      '/run/r.sock -> file /run/r.sock',
-    ]);
+    assert.deepEqual(
+      links('include ./more.conf\ndir /var/lib/redis\nlogfile "/var/log/a b.log"\nunixsocket /run/r.sock'),
+      [
+        './more.conf -> file ./more.conf',
+        '/var/lib/redis -> directory /var/lib/redis',
+        '/var/log/a b.log -> file /var/log/a b.log',
+        '/run/r.sock -> file /run/r.sock',
+      ],
+    );
     assert.deepEqual(links('loadmodule /opt/m.so arg /not\ntls-ca-cert-file ca.crt\naclfile users.acl'), [
       '/opt/m.so -> file /opt/m.so',
       'ca.crt -> file ca.crt',
       'users.acl -> file users.acl',
     ]);
-    assert.deepEqual(links('sentinel notification-script m /opt/n.sh', { kind: 'sentinel' }), ['/opt/n.sh -> file /opt/n.sh']);
+    assert.deepEqual(links('sentinel notification-script m /opt/n.sh', { kind: 'sentinel' }), [
+      '/opt/n.sh -> file /opt/n.sh',
+    ]);
   });
 
   it('do not lead to nothing or to several files', () => {

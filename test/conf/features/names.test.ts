@@ -5,7 +5,8 @@ import { prepareRename, rename } from '../../../server/src/conf/rename';
 import { analysed, edited, everywhere, marked, type Options, textOf } from './document';
 
 const sentinel: Options = { kind: 'sentinel' };
-const WATCHED = 'sentinel monitor m|y 10.0.0.1 6379 2\nsentinel auth-pass my x\nsentinel known-replica my 10.0.0.2 6379\nsentinel monitor other 10.0.0.1 6379 2';
+const WATCHED =
+  'sentinel monitor m|y 10.0.0.1 6379 2\nsentinel auth-pass my x\nsentinel known-replica my 10.0.0.2 6379\nsentinel monitor other 10.0.0.1 6379 2';
 
 function highlighted(source: string, options?: Options): string[] {
   const { analysis, position } = marked(source, options);
@@ -39,25 +40,45 @@ describe('names', () => {
 
   it('have places that make and places that use them', () => {
     const { analysis, position } = marked(WATCHED, sentinel);
-    assert.deepEqual(references(analysis, position, false).map(({ range }) => range.start.line), [1, 2]);
-    assert.deepEqual(references(analysis, position, true).map(({ range }) => range.start.line), [0, 1, 2]);
-    assert.deepEqual(definition(analysis, position).map(({ range }) => range.start.line), [0]);
+    assert.deepEqual(
+      references(analysis, position, false).map(({ range }) => range.start.line),
+      [1, 2],
+    );
+    assert.deepEqual(
+      references(analysis, position, true).map(({ range }) => range.start.line),
+      [0, 1, 2],
+    );
+    assert.deepEqual(
+      definition(analysis, position).map(({ range }) => range.start.line),
+      [0],
+    );
   });
 
   it('are found and changed in included files', () => {
-    const includes = new Map([['users.conf', [{ uri: 'file:///users.conf', lines: ['', 'user alice on'], includes: new Map() }]]]);
+    const includes = new Map([
+      ['users.conf', [{ uri: 'file:///users.conf', lines: ['', 'user alice on'], includes: new Map() }]],
+    ]);
     const { analysis, position } = marked('include users.conf\nmasteruser a|lice', { includes });
-    assert.deepEqual(references(analysis, position, true).map(({ uri }) => uri), [undefined, 'file:///users.conf']);
+    assert.deepEqual(
+      references(analysis, position, true).map(({ uri }) => uri),
+      [undefined, 'file:///users.conf'],
+    );
     const result = rename(analysis, position, 'bob');
     assert.ok(result?.kind === 'edits');
-    assert.deepEqual(result.files.map(({ uri, edits }) => [uri, edits[0]?.range.start.line]), [
-      [undefined, 1],
-      ['file:///users.conf', 1],
-    ]);
+    assert.deepEqual(
+      result.files.map(({ uri, edits }) => [uri, edits[0]?.range.start.line]),
+      [
+        [undefined, 1],
+        ['file:///users.conf', 1],
+      ],
+    );
   });
 
   it('are renamed everywhere, with quotes where they are needed', () => {
-    assert.equal(renamed('user al|ice on\nuser bob on\nmasteruser "alice"', 'carol'), 'user carol on\nuser bob on\nmasteruser carol');
+    assert.equal(
+      renamed('user al|ice on\nuser bob on\nmasteruser "alice"', 'carol'),
+      'user carol on\nuser bob on\nmasteruser carol',
+    );
     assert.equal(renamed('user al|ice on', "o'hara"), 'user "o\'hara" on');
     assert.equal(renamed('user al|ice on\nuser alice off +nonsense', 'bob'), 'user bob on\nuser bob off +nonsense');
     assert.equal(
@@ -89,7 +110,10 @@ describe('names', () => {
       const places = references(analysis, position, true);
       const result = rename(analysis, position, 'new-name');
       if (result?.kind !== 'edits') return;
-      assert.equal(places.length, result.files.reduce((count, { edits }) => count + edits.length, 0));
+      assert.equal(
+        places.length,
+        result.files.reduce((count, { edits }) => count + edits.length, 0),
+      );
       assert.equal(documentHighlights(analysis, position).length, places.length);
     });
   }).timeout(60_000);

@@ -37,8 +37,14 @@ describe('selection ranges', () => {
       assert.ok(at);
       for (; at?.parent; at = at.parent) {
         const [inner, outer] = [at.range, at.parent.range];
-        assert.ok(outer.start.line < inner.start.line || (outer.start.line === inner.start.line && outer.start.character <= inner.start.character));
-        assert.ok(outer.end.line > inner.end.line || (outer.end.line === inner.end.line && outer.end.character >= inner.end.character));
+        assert.ok(
+          outer.start.line < inner.start.line ||
+            (outer.start.line === inner.start.line && outer.start.character <= inner.start.character),
+        );
+        assert.ok(
+          outer.end.line > inner.end.line ||
+            (outer.end.line === inner.end.line && outer.end.character >= inner.end.character),
+        );
         assert.notDeepEqual(inner, outer);
       }
     });

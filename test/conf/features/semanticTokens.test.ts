@@ -42,7 +42,11 @@ describe('semantic tokens', () => {
       'logfile:property',
       '"a b":string',
     ]);
-    assert.deepEqual(tokens('slaveof 10.0.0.1 6379'), ['slaveof:property!deprecated', '10.0.0.1:string', '6379:number']);
+    assert.deepEqual(tokens('slaveof 10.0.0.1 6379'), [
+      'slaveof:property!deprecated',
+      '10.0.0.1:string',
+      '6379:number',
+    ]);
     assert.deepEqual(tokens('no-such-thing 1'), ['no-such-thing:variable']);
     assert.deepEqual(tokens('maxmemory 12xb'), ['maxmemory:property', '12xb:number']);
   });
@@ -58,17 +62,20 @@ describe('semantic tokens', () => {
       '-keys:function',
       'nonsense:variable',
     ]);
-    assert.deepEqual(tokens('sentinel monitor m 10.0.0.1 6379 2\nsentinel resolve-hostnames yes', { kind: 'sentinel' }), [
-      'sentinel:property',
-      'monitor:property',
-      'm:variable',
-      '10.0.0.1:string',
-      '6379:number',
-      '2:number',
-      'sentinel:property',
-      'resolve-hostnames:property',
-      'yes:keyword',
-    ]);
+    assert.deepEqual(
+      tokens('sentinel monitor m 10.0.0.1 6379 2\nsentinel resolve-hostnames yes', { kind: 'sentinel' }),
+      [
+        'sentinel:property',
+        'monitor:property',
+        'm:variable',
+        '10.0.0.1:string',
+        '6379:number',
+        '2:number',
+        'sentinel:property',
+        'resolve-hostnames:property',
+        'yes:keyword',
+      ],
+    );
     assert.deepEqual(tokens('# redis-environments: ignore=a,b target'), [
       'redis-environments::macro',
       'ignore:property',

@@ -70,10 +70,10 @@ describe('document symbols', () => {
       'user alice: on •••• •••• ~app:*',
       'requirepas',
     ]);
-    assert.deepEqual(outline('sentinel auth-pass mymaster hunter2\nsentinel sentinel-pass hunter2', { kind: 'sentinel' }), [
-      'sentinel auth-pass: mymaster ••••',
-      'sentinel sentinel-pass: ••••',
-    ]);
+    assert.deepEqual(
+      outline('sentinel auth-pass mymaster hunter2\nsentinel sentinel-pass hunter2', { kind: 'sentinel' }),
+      ['sentinel auth-pass: mymaster ••••', 'sentinel sentinel-pass: ••••'],
+    );
     assert.deepEqual(outline('primaryauth hunter2', { target: 'valkey@8.1' }), ['primaryauth: ••••']);
   });
 
@@ -87,8 +87,10 @@ describe('document symbols', () => {
         for (const { name, range, selectionRange, children } of symbols) {
           assert.ok(name !== '');
           assert.ok(range.start.line <= selectionRange.start.line && selectionRange.end.line <= range.end.line);
-          if (range.start.line === selectionRange.start.line) assert.ok(range.start.character <= selectionRange.start.character);
-          if (range.end.line === selectionRange.end.line) assert.ok(selectionRange.end.character <= range.end.character);
+          if (range.start.line === selectionRange.start.line)
+            assert.ok(range.start.character <= selectionRange.start.character);
+          if (range.end.line === selectionRange.end.line)
+            assert.ok(selectionRange.end.character <= range.end.character);
           for (const child of children) {
             assert.ok(range.start.line <= child.range.start.line && child.range.end.line <= range.end.line);
           }

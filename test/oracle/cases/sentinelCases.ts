@@ -110,7 +110,7 @@ export function sentinelHostCase(random: Random): Draft {
 
 function sentinelLine(random: Random, name: string): string {
   const values = (subDirectives[name] ?? []).map(
-    (choices) => (random.chance(0.6) ? choices[0] : random.pick(choices)) ?? '',
+    (choices) => (random.chance(0.75) ? choices[0] : random.pick(choices)) ?? '',
   );
   const arity = random.below(15);
   const args = arity === 0 ? values.slice(0, -1) : arity === 1 ? [...values, random.pick(['x', '# x', '""'])] : values;

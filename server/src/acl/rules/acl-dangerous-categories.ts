@@ -4,7 +4,11 @@ import type { AclUserRule } from '../rule';
 
 /** Each with a command that is in it and in no other category that applications get. */
 const CATEGORIES = [
-  { rule: '+@admin', witness: 'shutdown', what: 'change users and configuration, replication and cluster, and stop the server' },
+  {
+    rule: '+@admin',
+    witness: 'shutdown',
+    what: 'change users and configuration, replication and cluster, and stop the server',
+  },
   { rule: '+@dangerous', witness: 'keys', what: 'delete all data, stall the server and read its internals' },
 ] as const;
 

@@ -26,17 +26,28 @@ export const aclLine: AclTextRule = {
       );
     }
     if (word.startsWith('#')) {
-      return say('An ACL file holds no comments: ACL SAVE would lose them, so the server refuses them.', choice('Remove the comment', removeLine()));
+      return say(
+        'An ACL file holds no comments: ACL SAVE would lose them, so the server refuses them.',
+        choice('Remove the comment', removeLine()),
+      );
     }
     if (first && word !== 'user' && word.toLowerCase() === 'user') {
-      return say('The word "user" is written in lower case here.', certain('Change to "user"', replaceSpan(first, 'user')));
+      return say(
+        'The word "user" is written in lower case here.',
+        certain('Change to "user"', replaceSpan(first, 'user')),
+      );
     }
     if (word === 'user') return say('The name of the user is missing.');
     const tab = /^(user)([\t\v\f\r]+)/i.exec(word);
     if (first && tab) {
       const gap = { start: first.start, end: first.start + tab[0].length };
-      return say('Words are separated by blanks here, and a tab is none.', certain('Replace the tab by a blank', replaceSpan(gap, 'user ')));
+      return say(
+        'Words are separated by blanks here, and a tab is none.',
+        certain('Replace the tab by a blank', replaceSpan(gap, 'user ')),
+      );
     }
-    return say('Every line defines one user: "user", a name and rules. Settings belong in the configuration, and a line cannot be continued on the next one.');
+    return say(
+      'Every line defines one user: "user", a name and rules. Settings belong in the configuration, and a line cannot be continued on the next one.',
+    );
   },
 };

@@ -5,6 +5,9 @@ import type { AclUserRule } from '../rule';
 import { SERVER_WORDS } from '../serverWords';
 import { commentIn, spanOf } from '../words';
 
+/** Nobody reads more, and a line of thousands is made by a machine that went wrong once. */
+const MOST = 100;
+
 /** Rules of a user that the server does not take. All of them, one by one. */
 export const aclRules: AclUserRule = {
   id: 'acl-rules',
@@ -16,7 +19,7 @@ export const aclRules: AclUserRule = {
     // With an empty name the first word is a name in the wrong place, of which another rule speaks.
     const misplaced = name.text === '' ? rules.words.findIndex((word) => word.text !== '') : -1;
     const comment = commentIn(verdict, rules);
-    for (const fault of verdict.refused) {
+    for (const fault of verdict.refused.slice(0, MOST)) {
       if (fault.first === misplaced) continue;
       if (fault === comment) {
         const { span, message, fixes } = explainComment(fault, rules, 'file');
@@ -26,7 +29,7 @@ export const aclRules: AclUserRule = {
       const { message, fixes } = explainFault(fault, rules, dialect, 'file');
       yield { span: spanOf(fault, rules), message: `${message} ${stops(SERVER_WORDS[fault.kind])}`, fixes };
     }
-    for (const fault of verdict.conditional) {
+    for (const fault of verdict.conditional.slice(0, MOST)) {
       const span = spanOf(fault, rules);
       if (fault.kind === 'if-patched') {
         yield {
@@ -39,7 +42,12 @@ export const aclRules: AclUserRule = {
         yield {
           span,
           message: `New users start with all channels unless "acl-pubsub-default resetchannels" is set, and one more pattern is refused: put "resetchannels" before it. ${stops(SERVER_WORDS['after-all-channels'])}`,
-          fixes: [choice('Put "resetchannels" before it', replaceSpan({ start: span.start, end: span.start }, 'resetchannels '))],
+          fixes: [
+            choice(
+              'Put "resetchannels" before it',
+              replaceSpan({ start: span.start, end: span.start }, 'resetchannels '),
+            ),
+          ],
         };
       }
     }

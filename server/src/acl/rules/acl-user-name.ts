@@ -1,6 +1,6 @@
 import { certain, replaceSpan } from '../../conf/fix';
 import { stops } from '../../conf/wording';
-import { hasBlank } from '../permissions';
+import { hasBlank } from '../applyRule';
 import type { AclUserRule } from '../rule';
 
 /** A user name that the server refuses, or reads differently: with a tab in it, or empty between two blanks. */
@@ -22,9 +22,11 @@ export const aclUserName: AclUserRule = {
     if (name.text !== '' || !second) return;
     const gap = { start: keyword.end, end: second.start };
     const refused = verdict.refused.some((fault) => rules.words[fault.first] === second);
-    const message = 'Two blanks stand behind "user", and the server reads an empty name between them: the next word is a rule.';
+    const message =
+      'Two blanks stand behind "user", and the server reads an empty name between them: the next word is a rule.';
     const fixes = [certain('Leave one blank', replaceSpan(gap, ' '))];
-    if (refused) yield { span: { start: keyword.start, end: second.end }, message: `${message} ${stops('Syntax error')}`, fixes };
+    if (refused)
+      yield { span: { start: keyword.start, end: second.end }, message: `${message} ${stops('Syntax error')}`, fixes };
     else yield { span: { start: keyword.start, end: second.end }, severity: 'warning', message, fixes };
   },
 };

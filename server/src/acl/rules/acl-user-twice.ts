@@ -21,9 +21,7 @@ export const aclUserTwice: AclFileRule = {
       const place = {
         line,
         span: placed.name,
-        related: [
-          { message: 'The other line is here.', range: rangeOn(first.line, first.name) },
-        ],
+        related: [{ message: 'The other line is here.', range: rangeOn(first.line, first.name) }],
       };
       yield since7
         ? {

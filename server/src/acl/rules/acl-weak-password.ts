@@ -57,7 +57,8 @@ export const aclWeakPassword: AclUserRule = {
       if (!word) continue;
       const weakness = clear === undefined ? hashWeakness(word.text) : clear === '' ? 'guessable' : weakPassword(clear);
       if (!weakness) continue;
-      const problem = clear === undefined ? 'This is the hash of a password that guessing programs try first' : SAID[weakness];
+      const problem =
+        clear === undefined ? 'This is the hash of a password that guessing programs try first' : SAID[weakness];
       yield {
         span: word,
         message: `${problem}. The server checks many thousands of passwords a second: take a long random text, such as ACL GENPASS makes.`,

@@ -43,8 +43,10 @@ export interface Commands {
 
 /** The ACL categories of every version without modules, beside `all`. */
 export const ACL_CATEGORIES: ReadonlySet<string> = new Set(
-  ('keyspace read write set sortedset list hash string bitmap hyperloglog geo stream pubsub admin fast slow blocking ' +
-    'dangerous connection transaction scripting').split(' '),
+  (
+    'keyspace read write set sortedset list hash string bitmap hyperloglog geo stream pubsub admin fast slow blocking ' +
+    'dangerous connection transaction scripting'
+  ).split(' '),
 );
 
 const ADMIN = ['admin', 'slow', 'dangerous'];

@@ -16,7 +16,9 @@ export const aclTwoSources: DocumentRule = {
     if (!file || file.included || env.kind === 'sentinel' || file.args[0]?.text === '') return;
     const user = settings.last('user');
     if (!user) return;
-    const [product, conf] = atLeast(env.target, 'valkey', '8.0.0') ? ['Valkey', 'valkey.conf'] : ['Redis', 'redis.conf'];
+    const [product, conf] = atLeast(env.target, 'valkey', '8.0.0')
+      ? ['Valkey', 'valkey.conf']
+      : ['Redis', 'redis.conf'];
     const reason = `Configuring ${product} with users defined in ${conf} and at the same setting an ACL file path is invalid.`;
     yield {
       line: file.line,

@@ -1,4 +1,5 @@
 import type { Directive } from '../catalogue/catalogue';
+import { docOf } from '../catalogue/docs';
 import { certain, choice, replaceSpan } from '../fix';
 import type { Fix, Span } from '../finding';
 import type { DirectiveLine, DirectiveRule, RuleEnvironment } from '../rule';
@@ -35,9 +36,10 @@ export const argumentCount: DirectiveRule = {
     if (!allowed || (args.length >= allowed.min && args.length <= allowed.max)) return undefined;
     const { reason, say } = refusal(line, env);
     if (args.length < allowed.min) {
+      const usage = docOf(line.directive.key)?.usage;
       return {
         span: { start: name.start, end: args.at(-1)?.end ?? name.end },
-        message: `"${name.text}" needs ${count(allowed)}. ${say(reason)}`,
+        message: `"${name.text}" needs ${count(allowed)}${usage ? `: ${usage}` : ''}. ${say(reason)}`,
         fixes: emptyFix(line),
       };
     }
@@ -68,7 +70,10 @@ function bounds(directive: Directive, env: RuleEnvironment): { min: number; max:
 }
 
 /** The server's words, and whether it says them at the line or after the whole file was read. */
-function refusal({ directive, args }: DirectiveLine, env: RuleEnvironment): { reason: string; say: (reason: string) => string } {
+function refusal(
+  { directive, args }: DirectiveLine,
+  env: RuleEnvironment,
+): { reason: string; say: (reason: string) => string } {
   const { facts, key } = directive;
   const byHand = facts.type === 'ignored' || BY_HAND.has(key);
   // Redis 8 takes such a line for one of an unknown directive, which a module could know.

@@ -2,11 +2,13 @@ import { type Argument, argumentTexts } from '../arguments';
 import { ANY_IPV4, ANY_IPV6, type BindAddress, collide, isMappedIPv4, readAddress } from '../bindAddress';
 import { certain, choice, replaceSpan } from '../fix';
 import type { Fix } from '../finding';
+import { knowsOptionalAddress, listenFailure, type Port } from '../listening';
 import type { DocumentReport, DocumentRule, RuleEnvironment } from '../rule';
 import type { Occurrence, Settings } from '../settings';
 import { trailingComment } from '../slips';
-import { compareVersions } from '../target';
 import { shown, stops } from '../wording';
+
+const BUS_DISTANCE = 10_000n;
 
 /** An address that no machine can bind, or one that is listed twice. */
 export const bindUnusable: DocumentRule = {
@@ -40,48 +42,42 @@ export const bindUnusable: DocumentRule = {
   },
 };
 
-/** The first port that is opened, with its kind; undefined when there is none, and the addresses do not matter. */
-function portOf(settings: Settings): { readonly number: bigint; readonly tls: boolean } | undefined {
+/** The first port that is opened; undefined when there is none, and the addresses do not matter. */
+function portOf(settings: Settings): Port | undefined {
   const plain = settings.number('port') ?? 0n;
-  if (plain !== 0n) return { number: plain, tls: false };
+  if (plain !== 0n) return { number: plain, kind: 'tcp' };
   const tls = settings.number('tls-port') ?? 0n;
-  return tls === 0n ? undefined : { number: tls, tls: true };
-}
-
-type Port = NonNullable<ReturnType<typeof portOf>>;
-
-/** Since 6.2 a leading `-` marks an address that may be missing, and `::*` means all IPv6 addresses. */
-function knowsOptional(env: RuleEnvironment): boolean {
-  return env.era === 7 || compareVersions(env.target.version, '6.2.0') >= 0;
+  if (tls !== 0n) return { number: tls, kind: 'tls' };
+  if (!settings.isOn('cluster-enabled')) return undefined;
+  // The bus is opened all the same.
+  const bus = settings.number('cluster-port') ?? 0n;
+  return { number: bus === 0n ? BUS_DISTANCE : bus, kind: 'cluster' };
 }
 
 function addressOf(text: string, env: RuleEnvironment): BindAddress | undefined {
-  const optional = knowsOptional(env);
+  const optional = knowsOptionalAddress(env);
   const bare = optional && text.startsWith('-') ? text.slice(1) : text;
   if (bare === '*') return ANY_IPV4;
   if (optional && bare === '::*') return ANY_IPV6;
   return readAddress(bare);
 }
 
-function reasonOf(text: string, why: string, { number, tls }: Port, env: RuleEnvironment): string {
-  if (!knowsOptional(env)) return `Could not create server TCP listening socket ${text}:${number}: ${why}`;
-  const kind = tls ? 'tls' : 'tcp';
-  const upper = env.target.product === 'redis' && compareVersions(env.target.version, '7.2.0') < 0;
-  return `Failed listening on port ${number} (${upper ? kind.toUpperCase() : kind}), aborting.`;
-}
-
 function noAddress(bind: Occurrence, argument: Argument, port: Port, env: RuleEnvironment): DocumentReport {
   const { text, word } = argument;
-  const reason = reasonOf(text, 'Name or service not known', port, env);
+  const mapped = addressOf(text, env) !== undefined;
+  const reason = listenFailure(port, text, mapped ? 'bind: Invalid argument' : 'Name or service not known', env);
   const name = bind.content.words[0];
-  const comment = text.startsWith('#') && name ? trailingComment({ ...bind, name, line: bind.content }, reason, stops) : undefined;
+  const comment =
+    text.startsWith('#') && name ? trailingComment({ ...bind, name, line: bind.content }, reason, stops) : undefined;
   if (comment) return { ...comment, line: bind.line, fixes: (comment.fixes ?? []).map((fix) => moved(fix, bind.line)) };
-  const optional = text.startsWith('-') && !knowsOptional(env) ? '; a leading "-" is understood since 6.2' : '';
+  const optional = text.startsWith('-') && !knowsOptionalAddress(env) ? '; a leading "-" is understood since 6.2' : '';
   const network = /^[\d.]+\/\d+$/.test(text) ? '; a network is none, and who may connect is for the firewall' : '';
   return {
     line: bind.line,
     span: word,
-    message: `${shown(text)} is no address of a machine and no host name${optional}${network}. ${stops(reason)}`,
+    message: mapped
+      ? `${shown(text)} is an IPv4 address written as one of IPv6, and cannot be bound; write the IPv4 address. ${stops(reason)}`
+      : `${shown(text)} is no address and no host name${optional}${network}. ${stops(reason)}`,
     fixes: addressFixes(argument, bind, env),
   };
 }
@@ -101,7 +97,15 @@ function addressFixes({ text, word }: Argument, bind: Occurrence, env: RuleEnvir
     const next = bind.args.find(({ start }) => start > word.start);
     return next ? [certain('Remove the "="', replaceSpan({ start: word.start, end: next.start }, '', bind.line))] : [];
   }
-  const parts = text.split(/[,;\s]+/).filter((part) => part !== '').map((part) => part.replace(/^\[(.*)\]$/, '$1'));
+  if (text.startsWith('-') && addressOf(text.slice(1), env)) {
+    return [choice('Remove the "-"', replaceSpan({ start: word.start, end: word.start + 1 }, '', bind.line))];
+  }
+  const mapped = /^::ffff:([\d.]+)$/i.exec(text)?.[1];
+  if (mapped !== undefined) return [certain(`Change to ${mapped}`, replaceSpan(word, mapped, bind.line))];
+  const parts = text
+    .split(/[,;\s]+/)
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/^\[(.*)\]$/, '$1'));
   const meant = parts.join(' ');
   if (parts.length > 0 && meant !== text.trim() && parts.every((part) => addressOf(part, env))) {
     return [certain(`Change to ${meant}`, replaceSpan(word, meant, bind.line))];
@@ -109,7 +113,7 @@ function addressFixes({ text, word }: Argument, bind: Occurrence, env: RuleEnvir
   if (word.quoted && parts.length > 0 && parts.every((part) => addressOf(part, env))) {
     return [certain('Remove the quotes', replaceSpan(word, meant, bind.line))];
   }
-  const [, host = ''] = /^\[?(.+?)\]?:\d+$/.exec(text) ?? /^-(.+)$/.exec(text) ?? [];
+  const [, host = ''] = /^\[?(.+?)\]?:\d+$/.exec(text) ?? [];
   return addressOf(host, env) ? [choice(`Change to ${host}`, replaceSpan(word, host, bind.line))] : [];
 }
 
@@ -120,11 +124,11 @@ function listedTwice(
   port: Port,
   env: RuleEnvironment,
 ): DocumentReport {
-  const reason = reasonOf(text, 'bind: Address already in use', port, env);
+  const reason = listenFailure(port, text, 'bind: Address already in use', env);
   const same = text === other;
   const before = bind.content.words.findLast(({ end }) => end <= word.start);
   const remove = replaceSpan({ start: before?.end ?? word.start, end: word.end }, '', bind.line);
-  const what = same ? `${shown(text)} is listed twice` : `${shown(other)} covers ${shown(text)} already`;
+  const what = same ? `${shown(text)} is listed twice` : `${shown(text)} is bound with ${shown(other)} already`;
   return {
     line: bind.line,
     span: word,

@@ -109,8 +109,8 @@ function surplus(line: DirectiveLine, given: readonly Argument[]): Span {
 }
 
 function isSeconds(text: string): boolean {
-  const { value, rest } = strtoll(text);
-  return rest === text.length && value >= 0n;
+  const { value, rest, overflow } = strtoll(text);
+  return rest === text.length && value >= 0n && !overflow;
 }
 
 function secondsFixes(word: Word): Fix[] {

@@ -13,7 +13,10 @@ export const clusterWithReplicaof: DocumentRule = {
   *check(settings, env) {
     const replicaof = settings.last('replicaof');
     if (!replicaof || replicaof.included || !settings.isOn('cluster-enabled')) return;
-    const words = replicaof.args.map((word) => word.text.toLowerCase()).join(' ').trim();
+    const words = replicaof.args
+      .map((word) => word.text.toLowerCase())
+      .join(' ')
+      .trim();
     if (env.era !== 5 && words === 'no one') return;
     const name = replicaof.content.words[0]?.text ?? 'replicaof';
     // Since 7.0 the server checks it after it has read the whole file.

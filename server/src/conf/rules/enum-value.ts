@@ -9,6 +9,13 @@ import { booleanMeaning, sameWord } from '../values';
 import { anyOf, shown, stopsHere } from '../wording';
 
 const MOST_SUGGESTIONS = 8;
+const LONGEST_COMPARED = 100;
+
+/** Words of other programs, and the nearest thing here. */
+const HABITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  loglevel: { trace: 'debug', info: 'notice', error: 'warning', err: 'warning', fatal: 'warning' },
+  'maxmemory-policy': { lru: 'allkeys-lru', lfu: 'allkeys-lfu', random: 'allkeys-random', ttl: 'volatile-ttl' },
+};
 
 /** A word that is none of those that the directive takes. */
 export const enumValue: DirectiveRule = {
@@ -25,16 +32,18 @@ export const enumValue: DirectiveRule = {
       `argument${env.era === 7 ? '(s)' : ''} must be one of the following: ${values.join(', ')}`;
     const given = argumentTexts(line, env);
     if (given.length === 0) {
-      return { span: line.name, message: `"${line.name.text}" needs ${anyOf(values)}. ${stopsHere(reason)}` };
+      return { span: line.name, message: `"${line.name.text}" needs a word. ${stopsHere(reason)}` };
     }
     const bad = given.find(({ text }) => !values.some((value) => sameWord(value, text)));
     if (!bad) return exclusive(line, given);
     const comment = trailingComment(line, reason);
     if (comment && bad.text.startsWith('#')) return comment;
+    // Most servers list the words themselves.
+    const words = values.every((value) => reason.includes(value)) ? '' : `, but ${anyOf(values)}`;
     return {
       span: bad.word,
-      message: `"${line.name.text}" takes ${anyOf(values)}; ${shown(bad.text)} is none of them. ${stopsHere(reason)}`,
-      fixes: suggestions(bad, values, given, env),
+      message: `"${line.name.text}" does not take ${shown(bad.text)}${words}. ${stopsHere(reason)}`,
+      fixes: suggestions(line, bad, given, env),
     };
   },
 };
@@ -51,25 +60,29 @@ function exclusive(line: DirectiveLine, given: readonly Argument[]): LineReport 
 }
 
 /** The words that may stand in the place of the bad one, the most similar first. */
-function suggestions(
-  bad: Argument,
-  values: readonly string[],
-  given: readonly Argument[],
-  env: RuleEnvironment,
-): Fix[] {
-  const lower = bad.text.toLowerCase().replace(/^=|[,;]$/g, '');
+function suggestions(line: DirectiveLine, bad: Argument, given: readonly Argument[], env: RuleEnvironment): Fix[] {
+  const { key, facts } = line.directive;
+  const values = facts.values ?? [];
+  const lower = bad.text
+    .trim()
+    .toLowerCase()
+    .replace(/^=|[,;]$/g, '');
   const meant = booleanMeaning(lower);
-  const word = values.find((value) => value === (meant === undefined ? lower : meant ? 'yes' : 'no'));
+  const word = values.find((value) => sameWord(value, meant === undefined ? lower : meant ? 'yes' : 'no'));
   // In a directive that is more than a switch, "off" may not be what its "no" does.
   const sure = meant === undefined || (values.includes('yes') && values.includes('no'));
   if (word) return [(sure ? certain : choice)(`Change to "${word}"`, put(word, bad, given))];
-  const others = values.filter((value) => env.era < 7 || given.length === 1 || !given.some(({ text }) => sameWord(text, value)));
-  const nearest = others.length === 0 ? undefined : closest(lower, [...others]);
-  const sorted =
-    nearest !== undefined && distance(lower, nearest) <= 3
-      ? [nearest, ...others.filter((value) => value !== nearest)]
-      : others;
+  const used = env.era < 7 ? [] : given.map(({ text }) => text.toLowerCase());
+  const others = values.filter((value) => !used.includes(value));
+  const best = HABITS[key]?.[lower] ?? nearestOf(lower, others);
+  const sorted = best === undefined ? others : [best, ...others.filter((value) => value !== best)];
   return sorted.slice(0, MOST_SUGGESTIONS).map((value) => choice(`Change to "${value}"`, put(value, bad, given)));
+}
+
+function nearestOf(text: string, values: readonly string[]): string | undefined {
+  if (values.length === 0 || text.length > LONGEST_COMPARED) return undefined;
+  const nearest = closest(text, [...values]);
+  return distance(text, nearest) <= Math.max(1, text.length / 2) ? nearest : undefined;
 }
 
 /** Replaces one word; of a quoted list the others stay. */

@@ -7,6 +7,7 @@ import type { Word } from '../syntax';
 import { memoryMeaning, readInteger } from '../values';
 import { shown, stopsHere } from '../wording';
 
+const INT32_MAX = 2147483647n;
 const INT64_MAX = 9223372036854775807n;
 
 /** A number that is none, or out of the range of the target. */
@@ -23,17 +24,17 @@ export const integerValue: DirectiveRule = {
     const { facts } = directive;
     if (facts.lenientParse) {
       const read = lenientInteger(directive.key, value.text);
-      return outOfRange(name.text, value, read, facts, facts.errors?.[0]);
+      return outOfRange(name.text, value, read, directive, facts.errors?.[0]);
     }
     const read = readInteger(value.text);
     if (read === undefined) {
       return {
         span: value,
-        message: `"${name.text}" takes a whole number such as ${facts.default ?? 10}, and ${shown(value.text)} is none. ${stopsHere("argument couldn't be parsed into an integer")}`,
+        message: `"${name.text}" takes a whole number${unitOf(directive)}, ${describeRange(facts)}; ${shown(value.text)} is none. ${stopsHere("argument couldn't be parsed into an integer")}`,
         fixes: nearNumber(value, directive),
       };
     }
-    return outOfRange(name.text, value, read, facts, undefined);
+    return outOfRange(name.text, value, read, directive, undefined);
   },
 };
 
@@ -41,17 +42,25 @@ function outOfRange(
   name: string,
   value: Word,
   read: bigint,
-  facts: DirectiveFacts,
+  directive: Directive,
   reason: string | undefined,
 ): LineReport | undefined {
-  const { min, max } = boundsOf(facts);
+  const { facts, entry } = directive;
   const bound = brokenBound(read, facts);
   if (bound === undefined) return undefined;
+  const { min, max } = boundsOf(facts);
   const reads = read.toString() === value.text ? '' : ` (this server reads ${shown(value.text)} as ${read})`;
+  const nearest = choice(`Change to ${bound}, the nearest value allowed`, replaceSpan(value, bound.toString()));
+  const preset = facts.default === undefined ? undefined : facts.default.toString();
+  const toDefault =
+    preset === undefined || preset === bound.toString()
+      ? []
+      : [choice(`Change to ${preset}, the default`, replaceSpan(value, preset))];
   return {
     span: value,
-    message: `"${name}" must be ${describeRange(min, max)}${reads}. ${stopsHere(reason ?? `argument must be between ${min} and ${max} inclusive`)}`,
-    fixes: [choice(`Change to ${bound}, the nearest value allowed`, replaceSpan(value, bound.toString()))],
+    message: `"${name}" must be ${describeRange(facts)}${reads}. ${stopsHere(reason ?? `argument must be between ${min} and ${max} inclusive`)}`,
+    // The port next to a wrong one is as wrong.
+    fixes: entry.unit === 'TCP port' && toDefault.length > 0 ? toDefault : [nearest, ...toDefault],
   };
 }
 
@@ -71,9 +80,16 @@ function brokenBound(read: bigint, facts: DirectiveFacts): bigint | undefined {
   return max !== undefined && compared > max ? max : undefined;
 }
 
-function describeRange(min: bigint | undefined, max: bigint | undefined): string {
-  if (min === undefined) return `${max} or less`;
-  return max === undefined ? `${min} or more` : `between ${min} and ${max}`;
+/** Bounds that only come from the width of the number are not worth a word. */
+function describeRange(facts: DirectiveFacts): string {
+  const { min, max } = boundsOf(facts);
+  const highest = max !== undefined && max < INT32_MAX ? max : undefined;
+  if (highest !== undefined) return min === undefined ? `${highest} or less` : `from ${min} to ${highest}`;
+  return min === undefined ? `up to ${max ?? INT64_MAX}` : `${min} or more`;
+}
+
+function unitOf({ entry }: Directive): string {
+  return UNIT_OF_FACTS[entry.unit ?? ''] === undefined ? '' : ` of ${entry.unit}`;
 }
 
 /** Microseconds in the units of time that people write. */
@@ -106,7 +122,7 @@ function nearNumber(value: Word, directive: Directive): Fix[] {
     return taken ? [certain(`Change to ${number}`, replaceSpan(value, number.toString()))] : [];
   }
   const time = timeMeaning(text, directive.entry.unit);
-  const number = time?.number ?? memoryMeaning(text.replaceAll('_', ''));
+  const number = time?.number ?? memoryMeaning(text.replace(/_|%$/g, ''));
   if (number === undefined || brokenBound(number, directive.facts) !== undefined) return [];
   const fix = time?.exact ? certain : choice;
   return [fix(`Change to ${number}`, replaceSpan(value, number.toString()))];

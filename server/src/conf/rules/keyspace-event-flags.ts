@@ -30,7 +30,7 @@ export const keyspaceEventFlags: DirectiveRule = {
     const reason = directive.facts.errors?.[0] ?? "Invalid event class character. Use 'Ag$lshzxeKEtmdn'.";
     return {
       span: spanOf(bad, value),
-      message: `${shown(bad)} is no class of keyspace events in this version; the letters are ${letters}. ${stopsHere(reason)}`,
+      message: `${shown(bad)} is no class of keyspace events; this version knows ${letters}. ${stopsHere(reason)}`,
       fixes: fixesOf(value, letters),
     };
   },
@@ -45,7 +45,8 @@ function spanOf(bad: string, value: Word): Span {
 
 function fixesOf(value: Word, letters: string): Fix[] {
   const meant = booleanMeaning(value.text);
-  if (meant === false) return [choice('Write "" for no events', replaceSpan(value, '""'))];
+  if (meant === false || value.text.toLowerCase() === 'none')
+    return [choice('Write "" for no events', replaceSpan(value, '""'))];
   const kept = [...value.text].filter((letter) => letters.includes(letter)).join('');
   if (meant === true || kept === '') return [choice('Change to "KEA", all events', replaceSpan(value, 'KEA'))];
   return [choice(`Change to "${kept}"`, replaceSpan(value, kept))];

@@ -4,7 +4,7 @@ import { readMemory } from '../numbers';
 import type { DirectiveRule, LineReport } from '../rule';
 import { sizeFixes } from '../sizes';
 import type { Word } from '../syntax';
-import { humanBytes, readPercent } from '../values';
+import { humanBytes, memoryMeaning, readInteger, readPercent } from '../values';
 import { shown, stopsHere } from '../wording';
 
 export { readMemory } from '../numbers';
@@ -31,7 +31,7 @@ export const memoryValue: DirectiveRule = {
     if (read !== undefined) return outOfRange(name.text, value, read, facts);
     return {
       span: value,
-      message: `"${name.text}" takes bytes, or a number with the unit k, kb, m, mb, g or gb (k is 1000, kb is 1024), without a fraction or a blank${facts.type === 'memory' ? '' : ', or a percentage'}; ${shown(value.text)} is none. ${stopsHere(refusal(value.text, facts))}`,
+      message: `${whyNone(name.text, value.text, facts)} ${stopsHere(refusal(value.text, facts))}`,
       fixes: sizeFixes(value).filter(({ edits }) => {
         const fixed = readMemory(edits[0]?.newText ?? '', env, facts);
         return fixed !== undefined && outOfRange(name.text, value, fixed, facts) === undefined;
@@ -40,9 +40,16 @@ export const memoryValue: DirectiveRule = {
   },
 };
 
+function whyNone(name: string, text: string, { type, signedMemory }: DirectiveFacts): string {
+  if (memoryMeaning(text) !== undefined) return `${shown(text)} is more than this server can count.`;
+  const also = type === 'percent-or-memory' ? ', or a percentage' : signedMemory ? ', or -1' : '';
+  const percent = type === 'memory' && text.endsWith('%') ? '; only "maxmemory-clients" takes a percentage' : '';
+  return `"${name}" takes bytes, or a whole number with the unit k, kb, m, mb, g or gb${also}; ${shown(text)} is none${percent}.`;
+}
+
 function refusal(text: string, { type, signedMemory, max }: DirectiveFacts): string {
-  // Where -1 has a meaning, a minus is read, and then found to be too small.
-  if (signedMemory && /^-\d+([kmg]?b?)?$/i.test(text)) return `argument must be between -1 and ${max} inclusive`;
+  // Where -1 has a meaning, other negative numbers are read too, and found to be too small.
+  if (signedMemory && readInteger(text) !== undefined) return `argument must be between -1 and ${max} inclusive`;
   return `argument must be ${type === 'memory' ? 'a memory value' : 'a memory or percent value'}`;
 }
 
@@ -66,8 +73,12 @@ function outOfRange(name: string, value: Word, read: bigint, facts: DirectiveFac
       message: `${shown(value.text)} is more than this server can count. ${stopsHere(TOO_MANY_PERCENT)}`,
     };
   }
-  const reads = /^\d+$/.test(value.text) && BigInt(value.text) === signed ? '' : ` (this server reads ${shown(value.text)} as ${signed})`;
-  const bound = min !== undefined && signed < min ? min : (max ?? 0n);
+  const reads =
+    /^\d+$/.test(value.text) && BigInt(value.text) === signed
+      ? ''
+      : ` (this server reads ${shown(value.text)} as ${signed})`;
+  // A size that wraps to a negative number was meant to be large.
+  const bound = min !== undefined && signed < min && (memoryMeaning(value.text) ?? 0n) < min ? min : (max ?? 0n);
   const most = max === undefined || max >= INT64_MAX ? '' : ` and at most ${size(max)}`;
   const own = facts.lenientParse ? facts.errors?.[0] : undefined;
   return {

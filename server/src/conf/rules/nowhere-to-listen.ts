@@ -39,8 +39,7 @@ function closedPort(settings: Settings, env: RuleEnvironment): DocumentReport | 
 function closedAddresses(settings: Settings, env: RuleEnvironment): DocumentReport | undefined {
   const bind = settings.last('bind');
   if (env.era !== 7 || !bind || bind.included || !isEmpty(bind, env)) return undefined;
-  const open = settings.number('port') !== 0n || (settings.number('tls-port') ?? 0n) !== 0n;
-  const cluster = settings.isOn('cluster-enabled') && open;
+  const cluster = settings.isOn('cluster-enabled');
   if (!cluster && hasSocket(settings)) return undefined;
   const checksBus = env.target.product === 'valkey' || compareVersions(env.target.version, '7.2.0') >= 0;
   const reason =

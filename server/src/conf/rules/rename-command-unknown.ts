@@ -41,7 +41,10 @@ function unknown({ occurrence, outcome }: Rename, env: RuleEnvironment): Documen
   const commands = commandsOf(env.target, env.kind === 'sentinel' ? 'sentinel' : 'server');
   const nearest = describeCommand(text)
     ? undefined
-    : nearestOf(text, commands.names.filter((command) => commands.isRenamable(command)))?.toUpperCase();
+    : nearestOf(
+        text,
+        commands.names.filter((command) => commands.isRenamable(command)),
+      )?.toUpperCase();
   return reportAt(occurrence, {
     ...place,
     message: `${reason(text, nearest, env)} ${STOPS}`,

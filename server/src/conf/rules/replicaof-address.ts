@@ -38,15 +38,18 @@ function wrongCount(line: DirectiveLine, given: readonly Argument[], env: RuleEn
     assignment(line, reason) ?? {
       span: argumentsSpan(line),
       message: `"${line.name.text}" takes a host and a port, separated by a blank${no}. ${stopsHere(reason)}`,
-      fixes: addressFixes(given),
+      fixes: addressFixes(given, env),
     }
   );
 }
 
 /** `host:6379` means host and port; a lone host leaves the port open. */
-function addressFixes(given: readonly Argument[]): Fix[] {
+function addressFixes(given: readonly Argument[], env: RuleEnvironment): Fix[] {
   const [only] = given;
   if (!only || given.length !== 1 || only.word.text !== only.text || only.text === '') return [];
+  if (env.era !== 5 && /^(?:no|none)$/i.test(only.text)) {
+    return [choice('Change to "no one"', replaceSpan(only.word, 'no one'))];
+  }
   const joined = /^\[?([\w.-]+|[0-9a-f:]*::[0-9a-f:]*?)\]?[:,](\d{1,5})$/i.exec(only.text);
   if (joined && (!only.text.includes('::') || only.text.startsWith('['))) {
     return [certain('Separate host and port', replaceSpan(only.word, `${joined[1]} ${joined[2]}`))];

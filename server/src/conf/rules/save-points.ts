@@ -45,7 +45,7 @@ function refused(line: DirectiveLine, span: Span | undefined, given: readonly Ar
   return (
     moved ?? {
       span: span ?? argumentsSpan(line),
-      message: `"save" takes pairs: seconds, 1 or more, and changes, 0 or more; or one empty text "" for no snapshots. ${stopsHere(REASON)}`,
+      message: `"save" takes pairs of seconds (1 or more) and changes (0 or more), or one empty text "" for no snapshots. ${stopsHere(REASON)}`,
       fixes: nothingFixes(line, given),
     }
   );

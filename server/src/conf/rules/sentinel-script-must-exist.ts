@@ -13,7 +13,8 @@ export const sentinelScriptMustExist: DirectiveRule = {
   check: ({ args }, env) => {
     const [sub, , path] = args;
     const option = sub?.text.toLowerCase() ?? '';
-    if (env.kind !== 'sentinel' || !SCRIPTS.has(option) || !path || path.text === '' || args.length !== 3) return undefined;
+    if (env.kind !== 'sentinel' || !SCRIPTS.has(option) || !path || path.text === '' || args.length !== 3)
+      return undefined;
     const which = option === 'notification-script' ? 'Notification' : 'Client reconfiguration';
     return {
       span: path,

@@ -37,12 +37,12 @@ function fileName(label: string, kind: 'filename' | 'dirname'): TextCheck {
   return asCString((text, env) => {
     if (/[/\\]/.test(text)) {
       const meant = /([^/\\]+)[/\\]*$/.exec(text)?.[1];
-      const why = 'is a name without a path; the directory "dir" is where it lies';
+      const why = 'it is a name without a path, and "dir" says where it lies';
       return { why, reason: `${label} can't be a path, just a ${kind}`, meant };
     }
     const refusesEmpty =
       label === 'dbfilename' ? atLeast(env.target, 'valkey', '8.0.0') : label === 'appenddirname' || env.era === 7;
-    return text === '' && refusesEmpty ? { why: 'needs a name', reason: `${label} can't be empty` } : undefined;
+    return text === '' && refusesEmpty ? { why: 'it needs a name', reason: `${label} can't be empty` } : undefined;
   });
 }
 
@@ -50,7 +50,7 @@ function address(family: 'IPv4' | 'IPv6', isAddress: (text: string) => boolean):
   return asCString((text) =>
     text === '' || isAddress(text)
       ? undefined
-      : { why: `is an ${family} address`, reason: `Invalid ${family} address` },
+      : { why: `it is an ${family} address`, reason: `Invalid ${family} address` },
   );
 }
 
@@ -61,32 +61,32 @@ const CHECKS: Readonly<Record<string, TextCheck>> = {
   dbfilename: fileName('dbfilename', 'filename'),
   'cluster-config-file': asCString((text, env) =>
     text === '' && atLeast(env.target, 'valkey', '8.0.0')
-      ? { why: 'needs a name', reason: "cluster-config-file can't be empty", meant: 'nodes.conf' }
+      ? { why: 'it needs a name', reason: "cluster-config-file can't be empty", meant: 'nodes.conf' }
       : undefined,
   ),
   'cluster-announce-hostname': asCString((text) => {
     if (byteLength(text) >= 256) {
-      return { why: 'is a host name of at most 255 characters', reason: 'Hostnames must be less than 256 characters' };
+      return { why: 'a host name has at most 255 characters', reason: 'Hostnames must be less than 256 characters' };
     }
     if (/^[A-Za-z0-9.-]*$/.test(text)) return undefined;
     const reason = 'Hostnames may only contain alphanumeric characters, hyphens or dots';
-    return { why: 'is a host name of letters, digits, hyphens and dots', reason };
+    return { why: 'a host name has letters, digits, hyphens and dots', reason };
   }),
   'cluster-announce-human-nodename': (text, env) => {
     if (!isRefusedInNames(text, env)) return undefined;
     const reason = 'Announced human node name contained invalid character';
-    return { why: 'is a name without blanks and special characters', reason };
+    return { why: 'a node name has no special characters', reason };
   },
   'cluster-announce-ip': announcedAddress,
   'cluster-announce-client-ipv4': address('IPv4', isIPv4),
   'cluster-announce-client-ipv6': address('IPv6', isIPv6),
   'hash-seed': (text) =>
     byteLength(text) > 256
-      ? { why: 'has at most 256 characters', reason: 'hash-seed must be less than or equal to 256 characters' }
+      ? { why: 'it has at most 256 characters', reason: 'hash-seed must be less than or equal to 256 characters' }
       : undefined,
   requirepass: (text, env) =>
     !atLeast(env.target, 'redis', '6.2.1') && env.target.product === 'redis' && byteLength(text) > 512
-      ? { why: 'has at most 512 bytes', reason: 'Password is longer than CONFIG_AUTHPASS_MAX_LEN' }
+      ? { why: 'it has at most 512 bytes', reason: 'Password is longer than CONFIG_AUTHPASS_MAX_LEN' }
       : undefined,
   'proc-title-template': asCString((text) => {
     const why = processTitleFault(text);
@@ -95,7 +95,7 @@ const CHECKS: Readonly<Record<string, TextCheck>> = {
   dir: asCString((text, env) =>
     text === ''
       ? {
-          why: 'needs a directory',
+          why: 'it needs a directory',
           reason: atLeast(env.target, 'valkey', '8.0.0')
             ? "dir can't be empty"
             : env.era === 7
@@ -108,7 +108,11 @@ const CHECKS: Readonly<Record<string, TextCheck>> = {
   ),
   logfile: asCString((text, env) =>
     /(?:^|\/)\.{0,2}$/.test(text) && text !== ''
-      ? { why: 'is the path of a file, not of a directory', reason: "Can't open the log file: Is a directory", late: env.era === 7 }
+      ? {
+          why: 'it names a file, and this is a directory',
+          reason: "Can't open the log file: Is a directory",
+          late: env.era === 7,
+        }
       : undefined,
   ),
 };
@@ -117,15 +121,18 @@ function announcedAddress(text: string, env: RuleEnvironment): Fault | undefined
   if (atLeast(env.target, 'redis', '8.1.0')) {
     const bare = text.split('\0', 1)[0] ?? '';
     if (bare === '' || isIPv4(bare) || isIPv6(bare)) return undefined;
-    const why = 'is an IPv4 or IPv6 address; a host name goes to "cluster-announce-hostname"';
+    const why = 'it is an IPv4 or IPv6 address, and a host name goes to "cluster-announce-hostname"';
     return { why, reason: 'Cluster announce IP must be a valid IPv4 or IPv6 address' };
   }
   if (!atLeast(env.target, 'valkey', '9.0.0')) return undefined;
   if (byteLength(text) >= 46) {
-    return { why: 'has at most 45 characters', reason: 'cluster-announce-ip is too long' };
+    return { why: 'it has at most 45 characters', reason: 'cluster-announce-ip is too long' };
   }
   if (!isRefusedInNames(text, env)) return undefined;
-  return { why: 'is an address without blanks and special characters', reason: 'cluster-announce-ip contains invalid character' };
+  return {
+    why: 'an address has no blanks and special characters',
+    reason: 'cluster-announce-ip contains invalid character',
+  };
 }
 
 /** A text that the directive's own rule refuses: a path for a file name, a bad host name, an empty name. */
@@ -141,10 +148,10 @@ export const textValue: DirectiveRule = {
     const fault = value && CHECKS[directive.key]?.(value.text, env);
     if (!value || !fault) return undefined;
     // A password is not repeated, not even a refused one.
-    const given = directive.key === 'requirepass' || value.text === '' ? '' : `, and ${shown(value.text)} is not taken`;
+    const given = directive.key === 'requirepass' ? 'this password' : shown(value.text);
     return {
       span: value,
-      message: `"${name.text}" ${fault.why}${given}. ${(fault.late ? stops : stopsHere)(fault.reason)}`,
+      message: `"${name.text}" does not take ${given}: ${fault.why}. ${(fault.late ? stops : stopsHere)(fault.reason)}`,
       fixes: meantFixes(value, fault),
     };
   },

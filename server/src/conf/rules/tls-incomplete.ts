@@ -1,4 +1,4 @@
-import { choice, replaceSpan } from '../fix';
+import { certain, choice, replaceSpan } from '../fix';
 import type { Fix, Span } from '../finding';
 import type { DocumentRule } from '../rule';
 import type { Occurrence, Settings } from '../settings';
@@ -35,12 +35,13 @@ export const tlsIncomplete: DocumentRule = {
     }
     const protocols = settings.last('tls-protocols');
     const word = protocols?.args[0];
-    const unknown = word?.text.split(' ').find((each) => each !== '' && !isProtocol(each));
+    // An empty text means the default; two blanks between protocols are a protocol without a name.
+    const unknown = word?.text === '' ? undefined : word?.text.split(' ').find((each) => !isProtocol(each));
     if (protocols && !protocols.included && word && unknown !== undefined) {
       yield {
         line: protocols.line,
         span: spanOf(unknown, word, protocols.content.text),
-        message: `${shown(unknown)} is no protocol; ${PROTOCOLS.join(', ')} are, separated by blanks in one quoted text. ${stops('Failed to configure TLS. Check logs for more info.')}`,
+        message: `${shown(unknown)} is no protocol; ${PROTOCOLS.join(', ')} are, with one blank between them in one quoted text. ${stops('Failed to configure TLS. Check logs for more info.')}`,
         fixes: protocolFixes(unknown, word, protocols),
       };
     }
@@ -50,7 +51,9 @@ export const tlsIncomplete: DocumentRule = {
 /** The line that makes the server set up TLS. */
 function userOfTls(settings: Settings): Occurrence | undefined {
   if ((settings.number('tls-port') ?? 0n) !== 0n) return settings.last('tls-port');
-  return ['tls-replication', 'tls-cluster'].map((key) => (settings.isOn(key) ? settings.last(key) : undefined)).find(Boolean);
+  return ['tls-replication', 'tls-cluster']
+    .map((key) => (settings.isOn(key) ? settings.last(key) : undefined))
+    .find(Boolean);
 }
 
 function missingFor(settings: Settings): Missing | undefined {
@@ -75,12 +78,16 @@ function isProtocol(text: string): boolean {
 /** The protocol itself, where the text is written as the server sees it. */
 function spanOf(unknown: string, word: Word, text: string): Span {
   const written = text.slice(word.start, word.end);
-  const offset = written.includes('\\') ? -1 : written.indexOf(unknown);
+  const offset = written.includes('\\') || unknown === '' ? -1 : written.indexOf(unknown);
   return offset < 0 ? word : { start: word.start + offset, end: word.start + offset + unknown.length };
 }
 
 /** `TLS1.2`, `TLSv12` and `1.2` are TLSv1.2. */
 function protocolFixes(unknown: string, word: Word, { content, line }: Occurrence): Fix[] {
+  const parts = word.text.split(/[,;: ]+/).filter((part) => part !== '');
+  if (parts.length > 0 && parts.every(isProtocol)) {
+    return [certain('Separate the protocols by blanks', replaceSpan(word, `"${parts.join(' ')}"`, line))];
+  }
   const version = /^(?:tls)?[ _-]?v?1(?:[._]?([0-3]))?,?$/i.exec(unknown);
   const span = spanOf(unknown, word, content.text);
   if (!version || span === word) return [];

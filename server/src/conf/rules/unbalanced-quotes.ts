@@ -1,5 +1,5 @@
-import type { Fix, Span } from '../finding';
-import { certain, choice, replaceSpan } from '../fix';
+import type { Fix, Span, TextEdit } from '../finding';
+import { certain, choice, insertLineBefore, replaceSpan } from '../fix';
 import type { LineReport, RawLineRule } from '../rule';
 import { quoteWord, type QuoteFault, splitLine } from '../syntax';
 import { stopsHere } from '../wording';
@@ -21,15 +21,21 @@ export const unbalancedQuotes: RawLineRule = {
 
 function openQuote(text: string, { start, quote }: QuoteFault): LineReport {
   const span = { start, end: text.trimEnd().length };
-  const what =
-    quote > start
-      ? 'A quote opens a quoted text inside a word too, and this one is never closed. Put the whole value in double quotes'
-      : 'This quote is never closed. Close it';
+  const written = text.slice(start, span.end);
   return {
     span,
-    message: `${what}; inside double quotes write \\" for a quote and \\\\ for a backslash. ${stopsHere(REASON)}`,
-    fixes: openFixes(text.slice(start, span.end), quote - start, span),
+    message: `${whyOpen(written, quote - start)} ${stopsHere(REASON)}`,
+    fixes: openFixes(written, quote - start, span),
   };
+}
+
+function whyOpen(written: string, quote: number): string {
+  if (quote > 0) {
+    return 'A quote opens a quoted text inside a word too, and this one is never closed. Put the whole value in double quotes.';
+  }
+  return written.endsWith(`\\${written.charAt(0)}`)
+    ? 'The quote is never closed: after a backslash, the last one is a part of the text. Inside double quotes write "\\\\" for a backslash.'
+    : 'The quote is never closed.';
 }
 
 /** `written` is the word as the file has it; its quote stands at `quote`. */
@@ -61,15 +67,27 @@ function gluedText(text: string, { start, quote }: QuoteFault): LineReport {
 function gluedFixes(text: string, start: number, quote: number, span: Span): Fix[] {
   const mark = text.charAt(quote);
   const written = text.slice(start, span.end);
+  const glued = text.charAt(span.start);
+  if (glued === '#') return [choice('Move the comment to a line of its own', ...moveComment(text, span.start))];
   const inner = written.slice(1, -1);
-  const separate = text.startsWith(',', span.start)
-    ? choice('Replace the comma by a blank', replaceSpan({ start: span.start, end: span.start + 1 }, ' '))
-    : choice('Put a blank behind the quote', replaceSpan({ start: span.start, end: span.start }, ' '));
+  const separate =
+    glued === ','
+      ? choice('Replace the comma by a blank', replaceSpan({ start: span.start, end: span.start + 1 }, ' '))
+      : choice('Put a blank behind the quote', replaceSpan({ start: span.start, end: span.start }, ' '));
   const isOneText = written.startsWith(mark) && written.endsWith(mark) && written.length > 2;
   if (isOneText && inner.split(mark).length % 2 === 0) {
-    return [choice('Take the inner quote as a part of the text', replaceSpan({ start, end: span.end }, quoteWord(inner))), separate];
+    return [
+      choice('Take the inner quote as a part of the text', replaceSpan({ start, end: span.end }, quoteWord(inner))),
+      separate,
+    ];
   }
   const [joined, ...more] = splitLine(written, { gluesQuotes: true }).words;
   if (!joined || more.length > 0) return [separate];
-  return [separate, choice('Join both to one word', replaceSpan({ start, end: span.end }, quoteWord(joined.text)))];
+  const join = choice('Join both to one word', replaceSpan({ start, end: span.end }, quoteWord(joined.text)));
+  return /["',]/.test(glued) ? [separate, join] : [join, separate];
+}
+
+function moveComment(text: string, start: number): TextEdit[] {
+  const end = text.trimEnd().length;
+  return [insertLineBefore(text.slice(start, end)), replaceSpan({ start, end }, '')];
 }

@@ -20,7 +20,10 @@ export const unixSocketPath: DocumentRule = {
     const what = `The path of a socket may have ${LONGEST} bytes, and this one has ${length}.`;
     const place = { line: socket.line, span: path };
     yield env.era === 7
-      ? { ...place, message: `${what} ${stops(`unix socket path too long (${length}), must be under 108`)}` }
+      ? {
+          ...place,
+          message: `${what} ${stops(`Failed opening Unix socket: unix socket path too long (${length}), must be under 108`)}`,
+        }
       : {
           ...place,
           severity: 'warning',

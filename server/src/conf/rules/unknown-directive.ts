@@ -17,9 +17,7 @@ export const unknownDirective: RawLineRule = {
     const { span, what, fixes } = explainNowhere(line, name, env);
     // A name with a dot is kept for modules, but not without a value.
     const forModules = env.era === 7 && name.text.includes('.') && !atLeast(env.target, 'redis', '8.0.0');
-    const reason = forModules
-      ? 'Module config specified without value'
-      : 'Bad directive or wrong number of arguments';
+    const reason = forModules ? 'Module config specified without value' : 'Bad directive or wrong number of arguments';
     return { span, message: `${what} ${stopsHere(reason)}`, fixes };
   },
 };

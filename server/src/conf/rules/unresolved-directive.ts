@@ -4,7 +4,7 @@ import { explainElsewhere, explainNowhere } from '../unknownNames';
 import { stops } from '../wording';
 
 const UNRESOLVED =
-  'Unresolved Configuration(s) Detected, and: Module Configuration detected without loadmodule directive or no ApplyConfig call: aborting';
+  'Unresolved Configuration(s) Detected ... Module Configuration detected without loadmodule directive or no ApplyConfig call: aborting';
 
 /**
  * A name that the target keeps for modules: Redis 8 all unknown ones, the others names with a dot. When no module

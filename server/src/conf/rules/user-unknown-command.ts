@@ -1,5 +1,5 @@
 import { explainFault } from '../../acl/explain';
-import { hasBlank } from '../../acl/permissions';
+import { hasBlank } from '../../acl/applyRule';
 import { SERVER_WORDS } from '../../acl/serverWords';
 import { dialectOf, ruleWordsOf, verdictOf } from '../../acl/userLine';
 import { spanOf } from '../../acl/words';
