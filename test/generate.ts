@@ -63,7 +63,9 @@ function settingsTable(manifest: Manifest): string {
 }
 
 function commandsTable(manifest: Manifest): string {
-  const rows = manifest.contributes.commands.map(({ command, title, category }) => `| ${category}: ${title} | \`${command}\` |`);
+  const rows = manifest.contributes.commands.map(
+    ({ command, title, category }) => `| ${category}: ${title} | \`${command}\` |`,
+  );
   return ['| command | id |', '| --- | --- |', ...rows].join('\n');
 }
 

@@ -34,7 +34,8 @@ export class DiagnosticReports {
 /** The diagnostics of a document as it is now. */
 export function diagnosticsOf({ analysis, document }: Analysed, rulePages: string): Diagnostic[] {
   const { findings } = analysis;
-  if (findings.length <= MOST_FINDINGS) return findings.map((finding) => toDiagnostic(finding, document.uri, rulePages));
+  if (findings.length <= MOST_FINDINGS)
+    return findings.map((finding) => toDiagnostic(finding, document.uri, rulePages));
   const errors = findings.filter((finding) => finding.severity === 'error');
   const others = findings.filter((finding) => finding.severity !== 'error');
   const kept = others.slice(0, Math.max(0, MOST_FINDINGS - errors.length));

@@ -5,7 +5,10 @@ import type { OpenDocument } from './openDocument';
 
 /** Line judges without rules, by target: they only take lines apart. */
 const judges = new Map<string, Judge>();
-const views = new WeakMap<OpenDocument, { readonly version: number; readonly target: Target; readonly analysis: Analysis }>();
+const views = new WeakMap<
+  OpenDocument,
+  { readonly version: number; readonly target: Target; readonly analysis: Analysis }
+>();
 
 /**
  * The analysis that features read. A line of an ACL file has the shape of a `user` line in redis.conf, so its features

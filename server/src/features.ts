@@ -96,7 +96,8 @@ export function registerFeatures(connection: Connection, find: Find, client: () 
     if (!analysis) return null;
     const list = complete(analysis, position);
     const items = toCompletionItems(list, textDocument.uri, client().snippets);
-    if (list.path && client().files) items.push(...(await completePaths(connection, textDocument.uri, list, list.path)));
+    if (list.path && client().files)
+      items.push(...(await completePaths(connection, textDocument.uri, list, list.path)));
     return { isIncomplete: list.incomplete, items };
   });
 

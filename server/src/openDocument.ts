@@ -16,7 +16,8 @@ interface Position {
 
 /** A change as the protocol sends it: a range and its new text, or a new text of the whole. */
 export type ContentChange =
-  { readonly range: { readonly start: Position; readonly end: Position }; readonly text: string } | { readonly text: string };
+  | { readonly range: { readonly start: Position; readonly end: Position }; readonly text: string }
+  | { readonly text: string };
 
 const LINE_BREAK = /\r\n|\n|\r/;
 
@@ -61,7 +62,11 @@ export class OpenDocument {
 
   /** The language, also for clients that know no language ids of ours. */
   get language(): LanguageId {
-    if (this.languageId === 'redis-conf' || this.languageId === 'redis-sentinel-conf' || this.languageId === 'redis-acl') {
+    if (
+      this.languageId === 'redis-conf' ||
+      this.languageId === 'redis-sentinel-conf' ||
+      this.languageId === 'redis-acl'
+    ) {
       return this.languageId;
     }
     if (/\.acl$/i.test(this.fileName)) return 'redis-acl';

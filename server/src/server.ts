@@ -18,8 +18,7 @@ import { OpenDocument } from './openDocument';
 import * as protocol from './protocol';
 
 /** Where the page of a rule is, unless the client says otherwise. */
-const RULE_PAGES =
-  'https://github.com/redis-environments/redis-environments/blob/main/server/src/conf/rules/{id}.md';
+const RULE_PAGES = 'https://github.com/redis-environments/redis-environments/blob/main/server/src/conf/rules/{id}.md';
 
 /** What the client can do. */
 interface Client {
@@ -40,7 +39,15 @@ const documents = new TextDocuments<OpenDocument>({
     return document;
   },
 });
-let client: Client = { configuration: false, dynamicConfiguration: false, pull: false, refresh: false, snippets: false, documentChanges: false, options: {} };
+let client: Client = {
+  configuration: false,
+  dynamicConfiguration: false,
+  pull: false,
+  refresh: false,
+  snippets: false,
+  documentChanges: false,
+  options: {},
+};
 
 const reports = new DiagnosticReports();
 const analyses = new Analyses({
@@ -60,9 +67,9 @@ const analyses = new Analyses({
   },
   changed: (uri) => {
     if (client.pull) {
-      if (client.refresh) connection.languages.diagnostics.refresh();
+      if (client.refresh) void connection.languages.diagnostics.refresh();
     } else void publish(uri);
-    connection.sendNotification(protocol.STATUS_CHANGED, { uri });
+    void connection.sendNotification(protocol.STATUS_CHANGED, { uri });
   },
 });
 
@@ -96,7 +103,8 @@ connection.onInitialized(() => {
 connection.onDidChangeConfiguration((change) => {
   if (!client.configuration) {
     const settings: unknown = (change.settings as Record<string, unknown> | null)?.[protocol.SETTINGS_SECTION];
-    if (typeof settings === 'object' && settings !== null) client = { ...client, options: { ...client.options, settings } };
+    if (typeof settings === 'object' && settings !== null)
+      client = { ...client, options: { ...client.options, settings } };
   }
   analyses.settingsChanged(documents.all());
 });

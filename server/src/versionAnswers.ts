@@ -79,7 +79,12 @@ function markdownReport(from: string, to: string, report: UpgradeReport, uri: st
     lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines.map((line) => `- ${line}`)];
   const open = report.changedDefaults.filter(({ statedInFile }) => !statedInFile);
   const quiet =
-    report.refused.length + open.length + report.changedMeanings.length + report.renamed.length + report.ignored.length === 0;
+    report.refused.length +
+      open.length +
+      report.changedMeanings.length +
+      report.renamed.length +
+      report.ignored.length ===
+    0;
   return [
     `# From ${from} to ${to}`,
     '',
@@ -87,18 +92,45 @@ function markdownReport(from: string, to: string, report: UpgradeReport, uri: st
       ? `${to} starts with this file${report.startsOn.from ? '' : `, which ${from} does not`}.`
       : `${to} **does not start** with this file${report.startsOn.from ? `, which ${from} does` : ''}.`,
     ...(quiet ? ['', 'Nothing else changes.'] : []),
-    ...section('Refused', report.refused.map(({ range, message }) => `${place(range.start.line)}: ${escaped(message)}`)),
-    ...section('Read differently', report.changedMeanings.map(({ line, message }) => (line === undefined ? escaped(message) : `${place(line)}: ${escaped(message)}`))),
-    ...section('Renamed', report.renamed.map(({ line, from: old, to: now }) => `${place(line)}: ${code(old)} is ${code(now)} now; the old name is still accepted.`)),
-    ...section('Without effect', report.ignored.map(({ line, name }) => `${place(line)}: ${code(name)}`)),
-    ...section('Other defaults, where the file says nothing', open.map(({ key, from: old, to: now }) => `${code(key)}: ${code(old)} becomes ${code(now)}`)),
+    ...section(
+      'Refused',
+      report.refused.map(({ range, message }) => `${place(range.start.line)}: ${escaped(message)}`),
+    ),
+    ...section(
+      'Read differently',
+      report.changedMeanings.map(({ line, message }) =>
+        line === undefined ? escaped(message) : `${place(line)}: ${escaped(message)}`,
+      ),
+    ),
+    ...section(
+      'Renamed',
+      report.renamed.map(
+        ({ line, from: old, to: now }) =>
+          `${place(line)}: ${code(old)} is ${code(now)} now; the old name is still accepted.`,
+      ),
+    ),
+    ...section(
+      'Without effect',
+      report.ignored.map(({ line, name }) => `${place(line)}: ${code(name)}`),
+    ),
+    ...section(
+      'Other defaults, where the file says nothing',
+      open.map(({ key, from: old, to: now }) => `${code(key)}: ${code(old)} becomes ${code(now)}`),
+    ),
     '',
   ].join('\n');
 }
 
 function aclReport(from: string, to: string, errors: readonly Finding[]): string {
   const lines = errors.map(({ range, message }) => `- line ${range.start.line + 1}: ${escaped(message)}`);
-  return [`# From ${from} to ${to}`, '', errors.length === 0 ? `${to} takes this ACL file.` : `${to} **refuses** this ACL file.`, '', ...lines, ''].join('\n');
+  return [
+    `# From ${from} to ${to}`,
+    '',
+    errors.length === 0 ? `${to} takes this ACL file.` : `${to} **refuses** this ACL file.`,
+    '',
+    ...lines,
+    '',
+  ].join('\n');
 }
 
 /** Text of the document as a code span, whatever is in it. */
@@ -110,5 +142,7 @@ function code(text: string): string {
 
 /** Text that Markdown shows as it is. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~&]/g, (char) => (char === '<' ? '&lt;' : char === '&' ? '&amp;' : `\\${char}`));
+  return text.replace(/[\\`*_{}[\]()#+!|<>~&]/g, (char) =>
+    char === '<' ? '&lt;' : char === '&' ? '&amp;' : `\\${char}`,
+  );
 }

@@ -14,7 +14,7 @@ const ROOT = join(__dirname, '../../..');
 const FIXTURES = join(ROOT, 'test/acl/rules');
 const RULES = join(ROOT, 'server/src/acl/rules');
 
-/** Beside the target, `pubsub=allchannels` says what the configuration holds and `bom` that the file has a mark. */
+/** Beside the target, `pubsub=allchannels` and `modules` say what the configuration holds and `bom` that the file has a mark. */
 function judgeCase(fixture: FixtureCase): readonly Finding[] {
   const name = fixture.options.get('target') ?? 'redis@7.0';
   const target = parseTarget(name, knownVersions[name.startsWith('valkey') ? 'valkey' : 'redis']);
@@ -22,6 +22,7 @@ function judgeCase(fixture: FixtureCase): readonly Finding[] {
   const pubsub = fixture.options.get('pubsub');
   return analyzeAcl(fixture.lines.join('\n'), {
     target,
+    modules: fixture.options.has('modules'),
     byteOrderMark: fixture.options.has('bom'),
     ...(pubsub === 'allchannels' || pubsub === 'resetchannels' ? { pubsubDefault: pubsub } : {}),
   }).findings;

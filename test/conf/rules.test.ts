@@ -63,7 +63,9 @@ function applyFirstFix(fixture: FixtureCase, finding: Finding): string[] {
 
 function checkCase(id: string, fixture: FixtureCase): void {
   const findings = judgeCase(fixture).filter((finding) => finding.rule === id);
-  const seen = findings.map((finding) => `${finding.range.start.line + 1}: ${finding.severity} "${rangeText(fixture, finding)}"`);
+  const seen = findings.map(
+    (finding) => `${finding.range.start.line + 1}: ${finding.severity} "${rangeText(fixture, finding)}"`,
+  );
   const wanted: string[] = [];
   for (const [line, expectations] of fixture.expected) {
     for (const expectation of expectations.filter(({ rule }) => rule === id)) {
@@ -104,6 +106,9 @@ describe('rules', () => {
 
   it('have no fixture of a rule that does not exist', () => {
     const ids = new Set(rules.map((rule) => `${rule.id}.conf`));
-    assert.deepEqual(readdirSync(FIXTURES).filter((name) => !ids.has(name)), []);
+    assert.deepEqual(
+      readdirSync(FIXTURES).filter((name) => !ids.has(name)),
+      [],
+    );
   });
 });

@@ -66,7 +66,13 @@ describe('redis-environments lint', () => {
   it('prints one JSON array with lines and columns from 1 and fixes with their edits', () => {
     write('redis.conf', BROKEN);
     const { stdout } = run(['--target', 'redis@7.0', '--format', 'json', '--quiet', 'redis.conf']);
-    const found = JSON.parse(stdout) as { code: string; line: number; column: number; endColumn: number; fixes: unknown[] }[];
+    const found = JSON.parse(stdout) as {
+      code: string;
+      line: number;
+      column: number;
+      endColumn: number;
+      fixes: unknown[];
+    }[];
     assert.deepEqual(
       found.map(({ code, line, column, endColumn }) => [code, line, column, endColumn]),
       [
@@ -76,7 +82,15 @@ describe('redis-environments lint', () => {
       ],
     );
     assert.deepEqual(Object.keys(found[0] ?? {}), [
-      'file', 'line', 'column', 'endLine', 'endColumn', 'severity', 'code', 'message', 'fixes',
+      'file',
+      'line',
+      'column',
+      'endLine',
+      'endColumn',
+      'severity',
+      'code',
+      'message',
+      'fixes',
     ]);
   });
 
@@ -95,7 +109,10 @@ describe('redis-environments lint', () => {
   it('prints annotations for GitHub with everything escaped', () => {
     write('a,b.conf', 'maxmemory 100%\n');
     const { stdout } = run(['--kind', 'redis', '--target', 'redis@7.0', '--format', 'github', '--quiet', 'a,b.conf']);
-    assert.match(stdout, /^::error file=a%2Cb\.conf,line=1,col=11,endLine=1,endColumn=15,title=memory-value::[^\n]*100%25/);
+    assert.match(
+      stdout,
+      /^::error file=a%2Cb\.conf,line=1,col=11,endLine=1,endColumn=15,title=memory-value::[^\n]*100%25/,
+    );
   });
 
   it('judges standard input', () => {
@@ -124,7 +141,10 @@ describe('redis-environments lint', () => {
   });
 
   it('--fix applies what is certain and keeps mode, links, encoding and everything else', () => {
-    const path = write('real.conf', Buffer.from('# caf\xe9\r\nport 6379\r\ntimeout 300 # seconds\r\nappendonly true\r\n', 'latin1'));
+    const path = write(
+      'real.conf',
+      Buffer.from('# caf\xe9\r\nport 6379\r\ntimeout 300 # seconds\r\nappendonly true\r\n', 'latin1'),
+    );
     chmodSync(path, 0o640);
     symlinkSync(path, join(folder, 'redis.conf'));
     const { status } = run(['--target', 'redis@7.0', '--fix', 'redis.conf']);

@@ -31,7 +31,8 @@ export function dependsOnMachine(reason: string): boolean {
 /** An error of an included file: the server gives the line in that file, without its name. */
 function refusedInside(errors: readonly Finding[], line: number): boolean {
   return errors.some(
-    ({ rule, related }) => rule === 'included-file-refused' && related?.some(({ range }) => range.start.line + 1 === line),
+    ({ rule, related }) =>
+      rule === 'included-file-refused' && related?.some(({ range }) => range.start.line + 1 === line),
   );
 }
 

@@ -68,7 +68,11 @@ export class LspClient {
       capabilities: options.plain
         ? { textDocument }
         : {
-            workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+            workspace: {
+              configuration: true,
+              didChangeConfiguration: { dynamicRegistration: true },
+              diagnostics: { refreshSupport: true },
+            },
             textDocument: { ...textDocument, diagnostic: {} },
           },
       initializationOptions: options.plain
@@ -89,7 +93,10 @@ export class LspClient {
   async change(uri: string, text: string, range?: readonly [number, number, number, number]): Promise<number> {
     const version = this.version++;
     const change = range
-      ? { text, range: { start: { line: range[0], character: range[1] }, end: { line: range[2], character: range[3] } } }
+      ? {
+          text,
+          range: { start: { line: range[0], character: range[1] }, end: { line: range[2], character: range[3] } },
+        }
       : { text };
     await this.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },

@@ -24,7 +24,10 @@ describe('language server over stdio', () => {
     assert.match(errors[0]?.codeDescription?.href ?? '', /memory-value/);
     await client.change(URI, '2gb', [1, 10, 1, 15]);
     await client.change(URI, 'timeout', [2, 0, 2, 7]);
-    assert.deepEqual((await client.pull(URI)).filter((one) => one.severity === 1), []);
+    assert.deepEqual(
+      (await client.pull(URI)).filter((one) => one.severity === 1),
+      [],
+    );
   });
 
   it('publishes to a client that does not pull and answers no configuration requests', async () => {
@@ -51,7 +54,7 @@ describe('language server over stdio', () => {
     const sentinel = 'file:///etc/redis/sentinel.conf';
     await client.open(sentinel, 'sentinel monitor mymaster 127.0.0.1 6379 0\n', 'conf');
     const found = await client.publishedFor(sentinel, (all) => all.some((one) => one.severity === 1));
-    assert.match(String(found.find((one) => one.severity === 1)?.message), /[Qq]uorum/);
+    assert.ok(found.some(({ message }) => typeof message === 'string' && /[Qq]uorum/.test(message)));
     const acl = 'file:///etc/redis/users.acl';
     await client.open(acl, 'alice on nopass\n', 'text');
     await client.publishedFor(acl, (all) => all.some((one) => one.severity === 1));

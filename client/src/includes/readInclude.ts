@@ -29,7 +29,8 @@ export async function readInclude(
   root: string,
 ): Promise<ReadIncludeResult> {
   if (argument === '' || argument.includes('\0')) return { problem: 'The path is empty or holds a NUL byte.' };
-  if (/^(?:\\\\|\/\/|[a-z][a-z0-9+.-]+:\/\/)/i.test(argument)) return { problem: 'Paths over the network are not followed.' };
+  if (/^(?:\\\\|\/\/|[a-z][a-z0-9+.-]+:\/\/)/i.test(argument))
+    return { problem: 'Paths over the network are not followed.' };
   const absolute = argument.startsWith('/') ? argument : `${directory}/${argument}`;
   const isPattern = /[*?[]/.test(argument);
   const paths = isPattern ? await expand(files, normalize(absolute), root) : [normalize(absolute)];
@@ -72,7 +73,12 @@ async function expand(files: IncludeFileSystem, pattern: string, root: string): 
       found = found.map((path) => `${path}/${segment}`);
       continue;
     }
-    const matches = picomatch(segment, { dot: segment.startsWith('.'), nobrace: true, noextglob: true, noglobstar: true });
+    const matches = picomatch(segment, {
+      dot: segment.startsWith('.'),
+      nobrace: true,
+      noextglob: true,
+      noglobstar: true,
+    });
     const next: string[] = [];
     for (const path of found) {
       if (!isBelow(path, root)) continue;

@@ -31,7 +31,8 @@ export async function findFiles(args: readonly string[]): Promise<readonly strin
     if (there?.isDirectory()) {
       const inside = await glob(['**/*.conf*', '**/*.acl*'], { cwd: arg, ignore: SKIPPED, dot: true });
       const ours = inside.filter((path) => languageOfPath(join(arg, path)) !== undefined).sort();
-      if (ours.length === 0) throw new UsageError(`${arg}: there is no redis.conf, sentinel.conf or ACL file in this directory.`);
+      if (ours.length === 0)
+        throw new UsageError(`${arg}: there is no redis.conf, sentinel.conf or ACL file in this directory.`);
       for (const path of ours) found.add(join(arg, path));
     } else if (!there && isDynamicPattern(arg)) {
       const matches = (await glob([arg], { ignore: SKIPPED, dot: true })).sort();
@@ -98,7 +99,13 @@ async function readBytes(path: string): Promise<Buffer> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const reason =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'it may not be read' : code === 'EISDIR' ? 'it is a directory' : String(code);
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EACCES'
+          ? 'it may not be read'
+          : code === 'EISDIR'
+            ? 'it is a directory'
+            : String(code);
     throw new UsageError(`${path}: ${reason}.`);
   }
 }

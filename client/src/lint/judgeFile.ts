@@ -77,7 +77,9 @@ function kindOf(file: LintFile, lines: readonly string[]): LintKind {
 
 function targetOf(pragmas: readonly Pragma[]): Target | undefined {
   const text = pragmas.findLast((pragma) => pragma.target !== undefined)?.target;
-  return text === undefined ? undefined : parseTarget(text, knownVersions[text.startsWith('valkey') ? 'valkey' : 'redis']);
+  return text === undefined
+    ? undefined
+    : parseTarget(text, knownVersions[text.startsWith('valkey') ? 'valkey' : 'redis']);
 }
 
 function profileOf(pragmas: readonly Pragma[]): Profile | undefined {

@@ -56,8 +56,10 @@ export function readLintOptions(args: readonly string[]): LintOptions {
     target,
     kind: values.kind === undefined ? undefined : oneOf('--kind', values.kind, ['redis', 'sentinel', 'acl']),
     format: oneOf('--format', values.format ?? 'text', ['text', 'json', 'sarif', 'github']),
-    profile: values.profile === undefined ? undefined : oneOf('--profile', values.profile, ['generic', 'outsystems', 'nuxeo']),
-    purpose: values.purpose === undefined ? undefined : oneOf('--purpose', values.purpose, ['production', 'non-production']),
+    profile:
+      values.profile === undefined ? undefined : oneOf('--profile', values.profile, ['generic', 'outsystems', 'nuxeo']),
+    purpose:
+      values.purpose === undefined ? undefined : oneOf('--purpose', values.purpose, ['production', 'non-production']),
     rules,
     fix: values.fix === true,
     quiet: values.quiet === true,

@@ -49,7 +49,9 @@ function asText(results: readonly LintResult[]): string {
     .map(([severity, count]) => `${count} ${severity}${count === 1 || severity === 'information' ? '' : 's'}`);
   const verdict = counts.error > 0 ? 'would not start' : 'would start';
   const subject = results.length === 1 ? '' : ` in ${results.length} files`;
-  lines.push(`${said.join(', ')}${subject}: ${targets} ${verdict}${results.length === 1 ? '' : counts.error > 0 ? ' with all of them' : ' with each of them'}.`);
+  lines.push(
+    `${said.join(', ')}${subject}: ${targets} ${verdict}${results.length === 1 ? '' : counts.error > 0 ? ' with all of them' : ' with each of them'}.`,
+  );
   return lines.join('\n');
 }
 
@@ -103,7 +105,9 @@ function asSarif(results: readonly LintResult[]): unknown {
             ...(index.has(finding.rule) ? { ruleIndex: index.get(finding.rule) } : {}),
             level: SARIF_LEVELS[finding.severity],
             message: { text: finding.message },
-            locations: [{ physicalLocation: { artifactLocation: { uri: sarifUri(file.name) }, region: region(finding.range) } }],
+            locations: [
+              { physicalLocation: { artifactLocation: { uri: sarifUri(file.name) }, region: region(finding.range) } },
+            ],
             ...(finding.fixes.length > 0 ? { fixes: sarifFixes(finding, file.name) } : {}),
           })),
         ),

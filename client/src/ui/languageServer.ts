@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind, vsdiag } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+  vsdiag,
+} from 'vscode-languageclient/node';
 import * as protocol from '../../../server/src/protocol';
 import { listDirectory, readIncludeFor } from './files';
 

@@ -57,5 +57,7 @@ function pageOf(pages: string, id: string): string | undefined {
 
 /** Text as Markdown that shows it unchanged: nothing in it becomes markup. */
 export function markdownText(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (char) => (char === '<' ? '&lt;' : char === '&' ? '&amp;' : `\\${char}`));
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (char) =>
+    char === '<' ? '&lt;' : char === '&' ? '&amp;' : `\\${char}`,
+  );
 }

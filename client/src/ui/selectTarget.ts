@@ -62,8 +62,7 @@ export async function selectTarget(client: LanguageClient): Promise<void> {
     return;
   }
   const configuration = vscode.workspace.getConfiguration('redisEnvironments', editor.document.uri);
-  const scope =
-    place.place === 'user' ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
+  const scope = place.place === 'user' ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
   await configuration.update('target', target === 'auto' ? undefined : target, scope);
 }
 

@@ -57,9 +57,11 @@ export class StatusItem implements vscode.Disposable {
         : status.errors === 1
           ? vscode.l10n.t('would not start: 1 error')
           : vscode.l10n.t('would not start: {0} errors', status.errors);
-    const profile = status.profile === 'generic' ? '' : ` · ${status.profile}${status.purpose ? ` ${status.purpose}` : ''}`;
+    const profile =
+      status.profile === 'generic' ? '' : ` · ${status.profile}${status.purpose ? ` ${status.purpose}` : ''}`;
     this.item.detail = `${starts} · ${SOURCES[status.source]}${profile}`;
-    this.item.severity = status.errors > 0 ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    this.item.severity =
+      status.errors > 0 ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
     this.item.accessibilityInformation = { label: `${this.item.text}, ${this.item.detail}` };
   }
 

@@ -38,11 +38,7 @@ export async function showUpgrade(client: LanguageClient, reports: Reports): Pro
   const edit = new vscode.WorkspaceEdit();
   for (const { change } of chosen) {
     for (const one of change.edits) {
-      edit.replace(
-        document.uri,
-        new vscode.Range(one.line, one.character, one.endLine, one.endCharacter),
-        one.newText,
-      );
+      edit.replace(document.uri, new vscode.Range(one.line, one.character, one.endLine, one.endCharacter), one.newText);
     }
   }
   await vscode.workspace.applyEdit(edit);

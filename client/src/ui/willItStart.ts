@@ -36,10 +36,7 @@ export async function willItStart(client: LanguageClient, reports: Reports): Pro
   pick.matchOnDetail = true;
   pick.matchOnDescription = true;
   pick.buttons = [REPORT_BUTTON];
-  pick.items = [
-    ...answers.map(toItem),
-    { label: vscode.l10n.t('$(preview) Show as report'), alwaysShow: true },
-  ];
+  pick.items = [...answers.map(toItem), { label: vscode.l10n.t('$(preview) Show as report'), alwaysShow: true }];
   pick.onDidTriggerButton(() => {
     pick.hide();
     void report();

@@ -16,6 +16,8 @@ export interface AclOptions {
   readonly severities?: ReadonlyMap<string, SeverityChoice>;
   /** `acl-pubsub-default` of the configuration that names the file; absent: the default of the target. */
   readonly pubsubDefault?: PubsubDefault;
+  /** The configuration that names the file loads modules. */
+  readonly modules?: boolean;
   /** The file begins with a byte order mark that `document` no longer has. */
   readonly byteOrderMark?: boolean;
 }
@@ -50,6 +52,7 @@ export class AclAnalysis {
     this.env = {
       dialect,
       pubsubDefault: options.pubsubDefault ?? (dialect.startsWithAllChannels ? 'allchannels' : 'resetchannels'),
+      modules: options.modules ?? false,
     };
     this.severities = options.severities ?? new Map();
     this.lines = new AclLineJudge(this.env, rules, this.severities);

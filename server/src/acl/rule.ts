@@ -12,6 +12,8 @@ export type PubsubDefault = 'allchannels' | 'resetchannels';
 export interface AclEnvironment {
   readonly dialect: AclDialect;
   readonly pubsubDefault: PubsubDefault;
+  /** The configuration loads modules, which may bring commands and categories. */
+  readonly modules: boolean;
 }
 
 /** A line of an ACL file that defines a user. */

@@ -26,7 +26,10 @@ export function trailingComment(
   return {
     span: { start: first.start, end },
     message: `A comment cannot stand behind a value: "#" starts one only at the start of a line. ${say(reason)}`,
-    fixes: [certain('Move the comment to a line of its own', insertLineBefore(comment), replaceSpan(cut, ''))],
+    // A lone carriage return is a line break to editors and none to servers: there is no safe place for the comment.
+    fixes: comment.includes('\r')
+      ? []
+      : [certain('Move the comment to a line of its own', insertLineBefore(comment), replaceSpan(cut, ''))],
   };
 }
 

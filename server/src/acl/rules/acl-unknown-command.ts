@@ -4,31 +4,29 @@ import type { AclUserRule } from '../rule';
 import { SERVER_WORDS } from '../serverWords';
 import { commentIn, spanOf } from '../words';
 
-/** Names of the modules that come with some distributions; the configuration, which is not at hand, loads them. */
-const OF_MODULES =
-  /^[+-](?:@(?:json|search|timeseries|bloom|cuckoo|cms|topk|tdigest)$|(?:json|ft|ts|bf|cf|cms|topk|tdigest|graph)\.)/i;
-
+/** Nobody reads more of one line. */
 const MOST = 100;
 
-/** Commands and categories that the target does not know. */
+/** Commands and categories that the target does not know; modules of the configuration may bring them. */
 export const aclUnknownCommand: AclUserRule = {
   id: 'acl-unknown-command',
   group: 'start',
   severity: 'error',
   scope: 'user',
   title: 'A command or category that the target does not know',
-  *check({ rules, verdict }, { dialect }) {
+  *check({ rules, verdict }, { dialect, modules }) {
     const comment = commentIn(verdict, rules)?.first ?? Number.POSITIVE_INFINITY;
     for (const fault of verdict.unknown.slice(0, MOST)) {
       if (fault.first > comment) break;
       const { message, fixes } = explainFault(fault, rules, dialect, 'file');
       const span = spanOf(fault, rules);
       const reason = SERVER_WORDS[fault.kind];
-      yield OF_MODULES.test(fault.rule)
+      yield modules
         ? {
             span,
-            severity: 'warning',
-            message: `${message} Unless the configuration loads one, the start fails: ${reason}.`,
+            severity: 'information',
+            message: `${message} The start fails unless a module brings it: ${reason}.`,
+            fixes,
           }
         : { span, message: `${message} ${stops(reason)}`, fixes };
     }

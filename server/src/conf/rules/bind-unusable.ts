@@ -126,13 +126,17 @@ function listedTwice(
 ): DocumentReport {
   const reason = listenFailure(port, text, 'bind: Address already in use', env);
   const same = text === other;
-  const before = bind.content.words.findLast(({ end }) => end <= word.start);
-  const remove = replaceSpan({ start: before?.end ?? word.start, end: word.end }, '', bind.line);
   const what = same ? `${shown(text)} is listed twice` : `${shown(text)} is bound with ${shown(other)} already`;
+  const { words } = bind.content;
+  // Where a word stands three times, two go.
+  const surplus = same ? bind.args.filter((each) => each.text === text).slice(1) : [word];
+  const edits = surplus.map(({ start, end }) =>
+    replaceSpan({ start: words.findLast((each) => each.end <= start)?.end ?? start, end }, '', bind.line),
+  );
   return {
     line: bind.line,
     span: word,
     message: `${what}, and the server finds its own port in use. ${stops(reason)}`,
-    fixes: word.text === text ? [(same ? certain : choice)(`Remove ${shown(text)}`, remove)] : [],
+    fixes: word.text === text ? [(same ? certain : choice)(`Remove ${shown(text)}`, ...edits)] : [],
   };
 }

@@ -50,6 +50,7 @@ function openFixes(written: string, quote: number, span: Span): Fix[] {
     const doubled = written.slice(1, -1).replaceAll('\\', '\\\\');
     return [choice('Double the backslashes', replaceSpan(span, `"${doubled}"`))];
   }
+  if (written.length === 1) return [];
   // Without a blank or a backslash there is only one place where the quote can close.
   const fix = blanks || written.includes('\\') ? choice : certain;
   return [fix('Close the quote at the end of the line', replaceSpan({ start: span.end, end: span.end }, mark))];
