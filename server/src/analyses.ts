@@ -97,6 +97,7 @@ export class Analyses {
     if (!state) return;
     state.facts = facts;
     if (document.analysis instanceof DocumentAnalysis) document.analysis.setContext(contextOf(document, state));
+    else document.analysis = undefined;
     this.host.changed(document.uri);
   }
 
@@ -137,7 +138,11 @@ export class Analyses {
     const severities = new Map(Object.entries(settings.rules ?? {}));
     if (document.language === 'redis-acl') {
       state.as = this.judgedAs(document, state, settings, []);
-      return new AclAnalysis(document.document, { target: state.as.target, severities });
+      return new AclAnalysis(document.document, {
+        target: state.as.target,
+        severities,
+        byteOrderMark: state.facts?.byteOrderMark === true,
+      });
     }
     let as = this.judgedAs(document, state, settings, []);
     let analysis = this.analyse(document, state, as, severities);

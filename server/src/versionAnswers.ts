@@ -4,7 +4,7 @@ import { DocumentAnalysis, Judge } from './conf/analyze';
 import { offeredTargets } from './conf/catalogue/targets';
 import type { Finding, Fix } from './conf/finding';
 import { type StartsOn, startsOnAll } from './conf/startsOn';
-import { type Target, targetName } from './conf/target';
+import { type Target, targetLabel, targetName } from './conf/target';
 import { compareAnalyses, type UpgradeReport } from './conf/upgrade';
 import type { StartsOnAnswer, UpgradeAnswer } from './protocol';
 import { toTextEdit } from './toLsp';
@@ -40,7 +40,7 @@ export function upgradeAnswer(analysed: Analysed, to: Target): UpgradeAnswer {
   const { analysis, document } = analysed;
   if (!(analysis instanceof DocumentAnalysis)) {
     const errors = analyzeAcl(document.text(), { target: to }).findings.filter(({ severity }) => severity === 'error');
-    return { from, to: targetName(to), report: aclReport(from, targetName(to), errors), changes: [] };
+    return { from, to: targetName(to), report: aclReport(targetLabel(analysed.as.target), targetLabel(to), errors), changes: [] };
   }
   const { kind, profile, purpose, template } = analysis.judge.env;
   const judge = new Judge({ kind, profile, template, target: to, ...(purpose ? { purpose } : {}) });
@@ -49,7 +49,7 @@ export function upgradeAnswer(analysed: Analysed, to: Target): UpgradeAnswer {
   return {
     from,
     to: targetName(to),
-    report: markdownReport(from, targetName(to), report, document.uri),
+    report: markdownReport(targetLabel(analysed.as.target), targetLabel(to), report, document.uri),
     changes: report.fixes.map((fix) => toChange(fix, document.eol)),
   };
 }

@@ -22,7 +22,8 @@ export const json: BenchLanguage = {
   languageId: 'json',
   uri: 'file:///bench/settings.json',
   line: ({ name, kind, value, fault }) => {
-    const right = kind === 'text' ? (value === '""' ? value : `"${value}"`) : kind === 'truth' ? `${value === 'yes'}` : value;
+    const right =
+      kind === 'text' ? (value === '""' ? value : `"${value}"`) : kind === 'truth' ? `${value === 'yes'}` : value;
     const text = `  "${fault === 'name' ? misspelled(name) : name}": ${fault === 'value' ? '"yes"' : right}`;
     return { text: `${text},`, name: 3, valueEnd: text.length };
   },
@@ -58,7 +59,6 @@ export const dockerfile: BenchLanguage = {
   cycle: NONE,
   whole: { before: ['FROM scratch'], after: [] },
 };
-
 
 function written({ name, kind, value, fault }: Setting): { name: string; value: string } {
   const wrong = kind === 'truth' ? 'true' : `${value}.5x`;

@@ -3,7 +3,13 @@
  * What it costs is what any server of this kind costs. It reads every line with one expression and reports names
  * that are in no fixed set, and values that are neither a number nor a truth value where one must be.
  */
-import { createConnection, type Diagnostic, ProposedFeatures, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  type Diagnostic,
+  ProposedFeatures,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 interface Options {
@@ -54,7 +60,9 @@ connection.onDocumentSymbol(({ textDocument }) =>
     }),
 );
 
-connection.onFoldingRanges(({ textDocument }) => [{ startLine: 0, endLine: textOf(textDocument.uri).split('\n').length - 1 }]);
+connection.onFoldingRanges(({ textDocument }) => [
+  { startLine: 0, endLine: textOf(textDocument.uri).split('\n').length - 1 },
+]);
 
 connection.languages.semanticTokens.on(({ textDocument }) => ({
   data: textOf(textDocument.uri)

@@ -41,7 +41,11 @@ export function mainTable(samples: Samples, ours: string, others: readonly strin
     const verdicts = targets
       .filter((target) => target.metric === metric && target.copies === undefined)
       .flatMap((target) => judgeTarget(target, ours, samples) ?? []);
-    return [title, ...[ours, ...others].map((server) => number(samples.median(server, metric))), ...verdictCells(verdicts)];
+    return [
+      title,
+      ...[ours, ...others].map((server) => number(samples.median(server, metric))),
+      ...verdictCells(verdicts),
+    ];
   });
   return table(['', ours, ...others, 'ratio', 'target', ''], rows);
 }
@@ -72,7 +76,9 @@ export function misses(samples: Samples, ours: string): readonly string[] {
     const verdict = judgeTarget(target, ours, samples);
     if (verdict?.result !== 'missed') return [];
     const size = target.copies === undefined ? '' : ` at x${target.copies}`;
-    return [`${target.metric}${size} is ${verdict.ratio.toFixed(2)}x of ${target.against}, the target is ${target.ratio}x`];
+    return [
+      `${target.metric}${size} is ${verdict.ratio.toFixed(2)}x of ${target.against}, the target is ${target.ratio}x`,
+    ];
   });
   const growth = exponent(samples, ours);
   if (growth !== undefined && growth > GREATEST_EXPONENT) {

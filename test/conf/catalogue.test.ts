@@ -44,7 +44,15 @@ describe('the catalogue', () => {
     for (const name of ['redis@5.0', 'redis@6.2', 'redis@7.0', 'redis@8.0', 'redis@8.6', 'valkey@7.2', 'valkey@9.1']) {
       assert.ok(catalogue(name).find('maxmemory'), name);
     }
-    for (const name of ['redis@3.2', 'redis@7.4.99', 'redis@8.4', 'redis@99.0', 'valkey@7.0', 'valkey@8.1.9', 'valkey@10.0']) {
+    for (const name of [
+      'redis@3.2',
+      'redis@7.4.99',
+      'redis@8.4',
+      'redis@99.0',
+      'valkey@7.0',
+      'valkey@8.1.9',
+      'valkey@10.0',
+    ]) {
       assert.ok(catalogue(name).find('maxmemory'), name);
     }
   });
@@ -151,7 +159,10 @@ describe('the prose of directives', () => {
     const keys = documented.map(([key]) => key);
     assert.equal(new Set(keys).size, keys.length);
     const names = new Set(directiveEntries.map(({ name }) => name));
-    assert.deepEqual(keys.filter((key) => !names.has(key)), []);
+    assert.deepEqual(
+      keys.filter((key) => !names.has(key)),
+      [],
+    );
     assert.equal(docOf('no-such-directive'), undefined);
     assert.equal(docOf('slaveof'), undefined, 'only canonical names');
   });
@@ -162,12 +173,22 @@ describe('the prose of directives', () => {
         knownVersions[product].flatMap((version) => factsAt(entry, product, version) ?? []),
       );
       const words = new Set(
-        histories.filter(({ type }) => type === 'enum').flatMap(({ values }) => (values ?? []).map((word) => word.toLowerCase())),
+        histories
+          .filter(({ type }) => type === 'enum')
+          .flatMap(({ values }) => (values ?? []).map((word) => word.toLowerCase())),
       );
       if (words.size === 0) continue;
       const values = docOf(entry.name)?.values ?? {};
-      assert.deepEqual([...words].filter((word) => !values[word]), [], `${entry.name}: words without a sentence`);
-      assert.deepEqual(Object.keys(values).filter((word) => !words.has(word)), [], `${entry.name}: words that no target takes`);
+      assert.deepEqual(
+        [...words].filter((word) => !values[word]),
+        [],
+        `${entry.name}: words without a sentence`,
+      );
+      assert.deepEqual(
+        Object.keys(values).filter((word) => !words.has(word)),
+        [],
+        `${entry.name}: words that no target takes`,
+      );
     }
   });
 
@@ -175,10 +196,17 @@ describe('the prose of directives', () => {
     for (const [key, { usage, does, change, risk, link, values, args }] of documented) {
       const url = new URL(link);
       assert.equal(url.protocol, 'https:', key);
-      assert.match(url.hostname, /^(?:redis\.io|valkey\.io|[a-z.]+\.redis\.io|github\.com|www\.kernel\.org|docs\.kernel\.org|man7\.org|www\.openssl\.org|docs\.openssl\.org)$/, key);
+      assert.match(
+        url.hostname,
+        /^(?:redis\.io|valkey\.io|[a-z.]+\.redis\.io|github\.com|www\.kernel\.org|docs\.kernel\.org|man7\.org|www\.openssl\.org|docs\.openssl\.org)$/,
+        key,
+      );
       assert.ok(usage.trim() === usage && usage !== '', key);
       for (const text of [does, change, risk, ...Object.values(values ?? {}), ...(args ?? [])]) {
-        const outsideCode = text.split('`').filter((_, index) => index % 2 === 0).join('');
+        const outsideCode = text
+          .split('`')
+          .filter((_, index) => index % 2 === 0)
+          .join('');
         assert.equal(text.split('`').length % 2, 1, `${key}: code spans are closed: ${text}`);
         assert.match(text, /^\S[^]*\.`?$/, `${key}: ${text}`);
         assert.doesNotMatch(outsideCode, /[\n\t<>]|https?:|\bmasters?\b|\bslaves?\b/i, `${key}: ${text}`);

@@ -41,7 +41,11 @@ const cases: readonly Case[] = rows.map((row) => {
 });
 
 function lineNumbers(verdict: string): readonly number[] {
-  return verdict.slice(1).split(',').filter((part) => /^\d+$/.test(part)).map(Number);
+  return verdict
+    .slice(1)
+    .split(',')
+    .filter((part) => /^\d+$/.test(part))
+    .map(Number);
 }
 
 /** What we say wrongly about a case for one server; undefined when we agree with it. */
@@ -58,7 +62,9 @@ function disagreement(one: Case, server: string, verdict: string): string | unde
 
 /** A server gives the line in an included file, and not the name of that file. */
 function isInside(errors: readonly Finding[], line: number): boolean {
-  return errors.some(({ related }) => related?.some(({ uri, range }) => uri !== undefined && range.start.line + 1 === line));
+  return errors.some(({ related }) =>
+    related?.some(({ uri, range }) => uri !== undefined && range.start.line + 1 === line),
+  );
 }
 
 function countOf(rule: string, findings: readonly Finding[]): number {
@@ -93,7 +99,9 @@ describe('3,000 files that real servers were asked about', function () {
     for (const id of machineDependent.keys()) {
       const one = known.get(id);
       assert.ok(one, id);
-      const agrees = header.servers.every((server, at) => disagreement(one, server, one.verdicts[at] ?? '') === undefined);
+      const agrees = header.servers.every(
+        (server, at) => disagreement(one, server, one.verdicts[at] ?? '') === undefined,
+      );
       assert.ok(!agrees, `${id}: all servers agree, so it need not be in the list`);
     }
   });
@@ -110,7 +118,9 @@ describe('3,000 files that real servers were asked about', function () {
             // Something else may be wrong with the line: then it is seen now.
             const settled = countOf(error.rule, after) < countOf(error.rule, before);
             if (settled && after.length <= before.length) continue;
-            wrong.push(`${one.id} ${server} ${error.rule}: "${fix.title}" of\n${one.text}\nleaves ${after.map(({ message }) => message).join('; ')}`);
+            wrong.push(
+              `${one.id} ${server} ${error.rule}: "${fix.title}" of\n${one.text}\nleaves ${after.map(({ message }) => message).join('; ')}`,
+            );
           }
         }
       }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyzeAcl } from '../../server/src/acl/analyze';
 import { DocumentAnalysis, type DocumentContext, type IncludedFiles, Judge } from '../../server/src/conf/analyze';
 import { knownVersions } from '../../server/src/conf/catalogue/catalogue';
 import { documentLinks } from '../../server/src/conf/links';
@@ -11,7 +12,7 @@ import type { ConfKind } from '../../server/src/conf/rule';
 import { sectionsOf } from '../../server/src/conf/sections';
 import { semanticTokens } from '../../server/src/conf/semanticTokens';
 import { documentSymbols } from '../../server/src/conf/symbols';
-import { parseTarget } from '../../server/src/conf/target';
+import { parseTarget, type Target } from '../../server/src/conf/target';
 
 /** A document of any size. */
 interface Growing {
@@ -203,6 +204,20 @@ describe('growth of the time that work takes', function () {
     });
   }
 
+  for (const [title, name] of [
+    ['users', (at: number) => `u${at}`],
+    ['users with one name', () => 'same'],
+  ] as const) {
+    it(`is proportional when an ACL file is opened: ${title}`, () => {
+      proportional((factor) => {
+        const text = repeat(2_500 * factor, (at) => `user ${name(at)} on >p${at} ~k${at}:* +@all -@dangerous`).join(
+          '\n',
+        );
+        return () => void analyzeAcl(text, { target: targetOf('redis@7.0') }).findings;
+      }, 'opening');
+    });
+  }
+
   it('is proportional when many lines are replaced at once', () => {
     const analyses = sizesOf({ title: '', count: 5_000, lines: (count) => repeat(count, () => 'maxclients 10000') });
     proportional((factor) => {
@@ -256,13 +271,16 @@ function analysisOf(document: Growing, count: number): DocumentAnalysis {
 
 /** A judge of its own for every analysis: nothing is remembered from the one before. */
 function inputOf(document: Growing, count: number): ConstructorParameters<typeof DocumentAnalysis> {
-  const name = document.target ?? 'redis@7.0';
-  const target = parseTarget(name, knownVersions.redis);
-  assert.ok(target, name);
-  const judge = new Judge({ kind: document.kind ?? 'redis', target });
+  const judge = new Judge({ kind: document.kind ?? 'redis', target: targetOf(document.target ?? 'redis@7.0') });
   const includes = document.includes?.(count) ?? new Map();
   const context: DocumentContext = { file: { name: 'test.conf' }, includes, fragment: false };
   return [{ lines: document.lines(count), eol: '\n' }, judge, context];
+}
+
+function targetOf(name: string): Target {
+  const target = parseTarget(name, knownVersions.redis);
+  assert.ok(target, name);
+  return target;
 }
 
 function wholeOf(analysis: DocumentAnalysis) {

@@ -164,7 +164,10 @@ describe('splitting a line into words', () => {
 describe('writing a word', () => {
   const value = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }),
-    fc.string({ unit: fc.constantFrom('"', "'", '\\', ' ', '\t', '\n', '\r', '\0', '\x7f', '#', 'x', 'a'), maxLength: 20 }),
+    fc.string({
+      unit: fc.constantFrom('"', "'", '\\', ' ', '\t', '\n', '\r', '\0', '\x7f', '#', 'x', 'a'),
+      maxLength: 20,
+    }),
   );
 
   it('is read back unchanged by every target', () => {
@@ -172,7 +175,10 @@ describe('writing a word', () => {
       fc.property(value, (text) => {
         for (const rules of BOTH) {
           const line = splitLine(`requirepass ${quoteWord(text)}`, rules);
-          assert.deepEqual(line.words.map((word) => word.text), ['requirepass', text]);
+          assert.deepEqual(
+            line.words.map((word) => word.text),
+            ['requirepass', text],
+          );
         }
       }),
       { numRuns: 1_000 },
@@ -189,7 +195,8 @@ describe('writing a word', () => {
   });
 
   it('leaves plain words as they are', () => {
-    for (const word of ['6379', '/var/lib/redis', 'allkeys-lru', 'a=b', '*', '-::*']) assert.equal(quoteWord(word), word);
+    for (const word of ['6379', '/var/lib/redis', 'allkeys-lru', 'a=b', '*', '-::*'])
+      assert.equal(quoteWord(word), word);
     assert.equal(quoteWord(''), '""');
     assert.equal(quoteWord('a b'), '"a b"');
     assert.equal(quoteWord('#a'), '"#a"');

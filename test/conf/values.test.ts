@@ -36,7 +36,10 @@ const numeral = fc.oneof(
   fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map(String),
   fc.integer({ min: -20, max: 20 }).map(String),
   fc.constantFrom(String(LARGEST), String(LARGEST + 1n), String(SMALLEST), String(SMALLEST - 1n), String(TWO_64)),
-  fc.string({ unit: fc.constantFrom('-', '+', '0', '1', '7', '8', '9', ' ', 'k', 'b', '.', 'x', '%', '\t'), maxLength: 8 }),
+  fc.string({
+    unit: fc.constantFrom('-', '+', '0', '1', '7', '8', '9', ' ', 'k', 'b', '.', 'x', '%', '\t'),
+    maxLength: 8,
+  }),
 );
 
 /** C's strtoll, written as C would: one digit at a time. */
@@ -90,9 +93,12 @@ describe('switches', () => {
   });
 
   it('are understood as people write them', () => {
-    for (const text of ['true', 'ON', '1', 'enabled', 'y', '=yes', 'yes;']) assert.equal(booleanMeaning(text), true, text);
-    for (const text of ['false', 'off', '0', 'disabled', 'n', '=no', 'no,']) assert.equal(booleanMeaning(text), false, text);
-    for (const text of ['', 'maybe', '2', 'constructor', 'toString']) assert.equal(booleanMeaning(text), undefined, text);
+    for (const text of ['true', 'ON', '1', 'enabled', 'y', '=yes', 'yes;'])
+      assert.equal(booleanMeaning(text), true, text);
+    for (const text of ['false', 'off', '0', 'disabled', 'n', '=no', 'no,'])
+      assert.equal(booleanMeaning(text), false, text);
+    for (const text of ['', 'maybe', '2', 'constructor', 'toString'])
+      assert.equal(booleanMeaning(text), undefined, text);
   });
 });
 
@@ -153,14 +159,16 @@ describe('whole numbers', () => {
   it('are octal for permissions', () => {
     assert.equal(readOctal('0770'), 0o770n);
     assert.equal(readOctal(''), 0n);
-    for (const text of ['888', '7x', '0x7', '7 ', '99999999999999999999999']) assert.equal(readOctal(text), undefined, text);
+    for (const text of ['888', '7x', '0x7', '7 ', '99999999999999999999999'])
+      assert.equal(readOctal(text), undefined, text);
     fc.assert(fc.property(fc.integer({ min: 0, max: 0o777 }), (mode) => readOctal(mode.toString(8)) === BigInt(mode)));
   });
 
   it('are percentages with a percent sign', () => {
     assert.equal(readPercent('50%'), 50n);
     assert.equal(readPercent('101%'), 101n);
-    for (const text of ['%', '050%', '-1%', '1.5%', '50', '5%%', ' 5%']) assert.equal(readPercent(text), undefined, text);
+    for (const text of ['%', '050%', '-1%', '1.5%', '50', '5%%', ' 5%'])
+      assert.equal(readPercent(text), undefined, text);
   });
 });
 
@@ -168,7 +176,10 @@ describe('memory', () => {
   const size = fc.oneof(
     numeral,
     fc
-      .tuple(fc.bigInt({ min: -5n, max: 2n ** 66n }), fc.constantFrom('', 'b', 'k', 'KB', 'm', 'Mb', 'g', 'gB', 't', 'kib'))
+      .tuple(
+        fc.bigInt({ min: -5n, max: 2n ** 66n }),
+        fc.constantFrom('', 'b', 'k', 'KB', 'm', 'Mb', 'g', 'gB', 't', 'kib'),
+      )
       .map(([number, unit]) => `${number}${unit}`),
   );
 
@@ -176,11 +187,13 @@ describe('memory', () => {
     assert.equal(readMemorySigned(''), 0n);
     assert.equal(readMemorySigned('mb'), 0n);
     assert.equal(readMemorySigned('-1kb'), -1024n);
-    for (const text of ['-', '-kb', '1.5gb', '1tb', '1gib', '1 gb', '50%']) assert.equal(readMemorySigned(text), undefined, text);
+    for (const text of ['-', '-kb', '1.5gb', '1tb', '1gib', '1 gb', '50%'])
+      assert.equal(readMemorySigned(text), undefined, text);
     fc.assert(
       fc.property(size, (text) => {
         const parts = modelMemory(text);
-        const wanted = parts && parts.digits !== '-' ? wrapped(modelStrtoll(parts.digits, 10n).value * parts.factor) : undefined;
+        const wanted =
+          parts && parts.digits !== '-' ? wrapped(modelStrtoll(parts.digits, 10n).value * parts.factor) : undefined;
         assert.equal(readMemorySigned(text), wanted);
       }),
     );
@@ -232,16 +245,21 @@ describe('memory', () => {
   it('is guessed exactly where it says so', () => {
     const whole = fc.integer({ min: 0, max: 4_000 });
     fc.assert(
-      fc.property(whole, fc.integer({ min: 0, max: 999 }), fc.constantFrom('k', 'kb', 'm', 'mb', 'g', 'gb', 't', 'tb'), (a, b, unit) => {
-        const fraction = String(b).padStart(3, '0');
-        const meant = meantSize(`${a}.${fraction}${unit}`);
-        assert.ok(meant);
-        const base = unit.endsWith('b') ? 1024n : 1000n;
-        const factor = base ** BigInt('kmgt'.indexOf(unit.charAt(0)) + 1);
-        const thousandfold = BigInt(`${a}${fraction}`) * factor;
-        assert.equal(meant.exact, thousandfold % 1000n === 0n);
-        assert.equal(memoryMeaning(meant.text), thousandfold / 1000n);
-      }),
+      fc.property(
+        whole,
+        fc.integer({ min: 0, max: 999 }),
+        fc.constantFrom('k', 'kb', 'm', 'mb', 'g', 'gb', 't', 'tb'),
+        (a, b, unit) => {
+          const fraction = String(b).padStart(3, '0');
+          const meant = meantSize(`${a}.${fraction}${unit}`);
+          assert.ok(meant);
+          const base = unit.endsWith('b') ? 1024n : 1000n;
+          const factor = base ** BigInt('kmgt'.indexOf(unit.charAt(0)) + 1);
+          const thousandfold = BigInt(`${a}${fraction}`) * factor;
+          assert.equal(meant.exact, thousandfold % 1000n === 0n);
+          assert.equal(memoryMeaning(meant.text), thousandfold / 1000n);
+        },
+      ),
     );
   });
 });
@@ -317,7 +335,18 @@ describe('addresses', () => {
       assert.equal(values.size, 1, spellings.join(' '));
       assert.ok(!values.has(undefined));
     }
-    for (const text of ['256.1.1.1', '1.2.3.4.5', '[::1]', '127.0.0.1:6379', '', '#', '-::1', 'a..b', '10.0.0.0/8', 'a,b']) {
+    for (const text of [
+      '256.1.1.1',
+      '1.2.3.4.5',
+      '[::1]',
+      '127.0.0.1:6379',
+      '',
+      '#',
+      '-::1',
+      'a..b',
+      '10.0.0.0/8',
+      'a,b',
+    ]) {
       assert.equal(readAddress(text), undefined, text);
     }
   });
@@ -350,13 +379,15 @@ describe('what a target makes of a number', () => {
     assert.equal(read('redis@5.0.7', 'timeout', ''), 0n);
     assert.equal(read('redis@5.0.7', 'timeout', '99999999999'), 1215752191n);
     assert.equal(read('redis@5.0.7', 'port', 'abc'), 0n);
-    for (const text of ['1.5gb', '50%', '1gib', '1t', '-']) assert.equal(read('redis@5.0.7', 'maxmemory', text), 0n, text);
+    for (const text of ['1.5gb', '50%', '1gib', '1t', '-'])
+      assert.equal(read('redis@5.0.7', 'maxmemory', text), 0n, text);
     assert.equal(read('redis@5.0.7', 'maxmemory', '1gb'), 1n << 30n);
   });
 
   it('is strict since 6.0', () => {
     for (const version of ['redis@6.0.16', 'redis@7.0.15', 'valkey@9.1.2']) {
-      for (const text of ['12abc', '', '+5', '010', ' 5']) assert.equal(read(version, 'timeout', text), undefined, text);
+      for (const text of ['12abc', '', '+5', '010', ' 5'])
+        assert.equal(read(version, 'timeout', text), undefined, text);
       for (const text of ['1.5gb', '50%', '1gib', '-']) assert.equal(read(version, 'maxmemory', text), undefined, text);
       for (const text of ['', 'mb']) assert.equal(read(version, 'maxmemory', text), 0n, text);
     }
@@ -379,7 +410,10 @@ describe('texts', () => {
     assert.equal(humanBytes(2n ** 31n), '2 GB');
     assert.equal(groupDigits(2147483648n), '2,147,483,648');
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), (value) => groupDigits(value) === value.toLocaleString('en-US')),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
+        (value) => groupDigits(value) === value.toLocaleString('en-US'),
+      ),
     );
   });
 });

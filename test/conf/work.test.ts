@@ -70,7 +70,9 @@ function counted(lines: readonly string[]): { readonly calls: Calls; readonly an
   return { calls, analysis };
 }
 
-describe('the work of an analysis', () => {
+describe('the work of an analysis', function () {
+  this.timeout(60_000);
+
   it('judges each text once, however often it stands in the document', () => {
     const { calls } = counted([...mixedLines(1_000), ...mixedLines(1_000), ...mixedLines(1_000)]);
     assert.equal(calls.lines, 1_000);
@@ -146,7 +148,9 @@ describe('the work of an analysis', () => {
   });
 });
 
-describe('document rules', () => {
+describe('document rules', function () {
+  this.timeout(60_000);
+
   for (const kind of ['redis', 'sentinel'] as const) {
     it(`look at the lines that they ask for, and at no other line of ${kind}`, () => {
       const lines = kind === 'redis' ? REDIS_LINES : SENTINEL_LINES;

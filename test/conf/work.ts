@@ -1,6 +1,16 @@
 type Method = (this: string, ...args: unknown[]) => unknown;
 
-const COUNTED = ['charCodeAt', 'charAt', 'slice', 'substring', 'indexOf', 'search', 'trim', 'trimStart', 'trimEnd'] as const;
+const COUNTED = [
+  'charCodeAt',
+  'charAt',
+  'slice',
+  'substring',
+  'indexOf',
+  'search',
+  'trim',
+  'trimStart',
+  'trimEnd',
+] as const;
 
 /**
  * How much a piece of code looks at strings: calls of string methods, and the characters that those that copy or search

@@ -21,6 +21,11 @@ function ofDifferentEras(servers: readonly RealServer[]): readonly RealServer[] 
   return ERAS.flatMap((era) => sorted.findLast((server) => era.test(server.target)) ?? []);
 }
 
+/** Debian's 7.0.15 has a later fix that refuses `%~pattern`; other builds of that version take it, and we only warn. */
+function isPatchedAway(server: RealServer, one: Case): boolean {
+  return server.target.startsWith('redis@7.0.') && /%~|%(?:\s|$)/.test(`${one.text}${Object.values(one.files).join('')}`);
+}
+
 /** The file without the lines of all other errors: what is left has one fault. */
 function reducedTo(text: string, error: Finding, errors: readonly Finding[]): { text: string; line: number } {
   const { lines, eol } = parseDocument(text);
@@ -61,7 +66,7 @@ describe(`agreement with real servers (seed ${SEED}, ${COUNT} cases)`, function 
       const inAclFile =
         verdict.verdict === 'failed' && errors.length === 0 ? aclFileErrors(server.target, one) : undefined;
       const problem = inAclFile && inAclFile.length > 0 ? undefined : disagreement(errors, verdict);
-      if (problem && !one.cat.startsWith('machine:')) {
+      if (problem && !one.cat.startsWith('machine:') && !isPatchedAway(server, one)) {
         disagreements.push(`${one.id} ${server.target} ${one.cat}: ${problem}\n${one.text}`);
       }
       seen.push({ one, server, verdict, errors });

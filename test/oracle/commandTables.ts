@@ -4,12 +4,22 @@ import type { RealServer } from './servers.js';
 import type { Oracle } from './verdict.js';
 import { compareVersions } from './versions.js';
 
+type ServerName = Pick<RealServer, 'product' | 'version'>;
+
+/** Starts one server with a file, sends it commands and gives back its replies. */
+export type Ask = (question: Question, commands: readonly (readonly string[])[]) => Promise<readonly Reply[]>;
+
 /** A config with which a server shows all its commands, hidden ones too. */
 const open: Question = { mode: 'server', text: '' };
 const inSentinelMode: Question = { mode: 'sentinel', text: '' };
 
 /** The command table of a running server. */
-export async function readTable(oracle: Oracle, server: RealServer): Promise<SeenTable> {
+export function readTable(oracle: Oracle, server: RealServer): Promise<SeenTable> {
+  return askTable(server, (question, commands) => oracle.ask(server, question, commands));
+}
+
+/** The command table of a server that is asked in any way. */
+export async function askTable(server: ServerName, ask: Ask): Promise<SeenTable> {
   const documented = compareVersions(server.version, '7.0.0') >= 0;
   // Since 8.0 Redis hides internal commands from clients that are not marked as internal.
   const hides = server.product === 'redis' && compareVersions(server.version, '8.0.0') >= 0;
@@ -19,7 +29,7 @@ export async function readTable(oracle: Oracle, server: RealServer): Promise<See
     ['COMMAND'],
     ...(documented ? [['COMMAND', 'DOCS']] : []),
   ];
-  const replies = await oracle.ask(server, question, commands);
+  const replies = await ask(question, commands);
   const [table, docs] = hides ? replies.slice(1) : replies;
   return tableOf(server, table, docs);
 }
@@ -29,10 +39,8 @@ export async function readTable(oracle: Oracle, server: RealServer): Promise<See
  * knows is tried with rename-command.
  */
 export async function readSentinelTable(oracle: Oracle, server: RealServer, table: SeenTable): Promise<SeenTable> {
-  if (compareVersions(server.version, '6.2.0') >= 0) {
-    const [commands, docs] = await oracle.ask(server, inSentinelMode, [['COMMAND'], ['COMMAND', 'DOCS']]);
-    return tableOf(server, commands, docs);
-  }
+  const told = await askSentinelTable(server, (question, commands) => oracle.ask(server, question, commands));
+  if (told) return told;
   const sentinel: SeenCommand = {
     name: 'sentinel',
     arity: -2,
@@ -50,7 +58,14 @@ export async function readSentinelTable(oracle: Oracle, server: RealServer, tabl
   return { product, version, commands: new Map((await Promise.all(tried)).flat()) };
 }
 
-function tableOf({ product, version }: RealServer, table: Reply | undefined, docs: Reply | undefined): SeenTable {
+/** The command table that a server in sentinel mode tells; up to 6.0 it tells none. */
+export async function askSentinelTable(server: ServerName, ask: Ask): Promise<SeenTable | undefined> {
+  if (server.product === 'redis' && compareVersions(server.version, '6.2.0') < 0) return undefined;
+  const [commands, docs] = await ask(inSentinelMode, [['COMMAND'], ['COMMAND', 'DOCS']]);
+  return tableOf(server, commands, docs);
+}
+
+function tableOf({ product, version }: ServerName, table: Reply | undefined, docs: Reply | undefined): SeenTable {
   const documented = docs === undefined ? new Map<string, Docs>() : readDocs(docs);
   const commands = new Map<string, SeenCommand>();
   const add = (entry: Reply): void => {

@@ -1,10 +1,13 @@
-import { connect } from 'node:net';
+import { connect, type NetConnectOpts } from 'node:net';
 import type { Reply } from './question.js';
 
-/** Sends commands to a server over its unix socket, all at once, and gives back the replies in order. */
-export async function converse(socketPath: string, commands: readonly (readonly string[])[]): Promise<Reply[]> {
+/** Where a server listens: the path of its unix socket, or an address. */
+export type Door = string | NetConnectOpts;
+
+/** Sends commands to a server, all at once, and gives back the replies in order. */
+export async function converse(door: Door, commands: readonly (readonly string[])[]): Promise<Reply[]> {
   return await new Promise<Reply[]>((resolve, reject) => {
-    const socket = connect(socketPath);
+    const socket = typeof door === 'string' ? connect(door) : connect(door);
     const chunks: Buffer[] = [];
     socket.on('connect', () => socket.write(commands.map(encode).join('')));
     socket.on('error', reject);

@@ -10,19 +10,26 @@ export interface ProblemRow {
   readonly position: string;
 }
 
-/** What the rows of the Problems panel say. */
-export async function readProblems(rows: Locator): Promise<readonly ProblemRow[]> {
-  return Promise.all((await rows.all()).map(readProblem));
+/** The little of the page's objects that is used here; the tests are compiled without the browser's types. */
+interface PageElement {
+  readonly className: string;
+  readonly textContent: string | null;
+  querySelector(selector: string): PageElement | null;
 }
 
-async function readProblem(row: Locator): Promise<ProblemRow> {
-  const icon = (await row.locator('.marker-icon').getAttribute('class')) ?? '';
-  const part = async (name: string) => (await row.locator(name).allInnerTexts()).join(' ');
-  return {
-    severity: /\b(error|warning|info)\b/.exec(icon)?.[0] ?? '',
-    message: await part('.marker-message'),
-    source: await part('.marker-source'),
-    code: await part('.marker-code'),
-    position: await part('.marker-line'),
-  };
+/** What the rows of the Problems panel say at this moment. */
+export function readProblems(rows: Locator): Promise<readonly ProblemRow[]> {
+  return rows.evaluateAll((elements: readonly PageElement[]) =>
+    elements.map((element) => {
+      const part = (name: string) => element.querySelector(name)?.textContent ?? '';
+      const icon = element.querySelector('.marker-icon')?.className ?? '';
+      return {
+        severity: /\b(error|warning|info)\b/.exec(icon)?.[0] ?? '',
+        message: part('.marker-message').replace(/\u00a0/g, ' '),
+        source: part('.marker-source'),
+        code: part('.marker-code'),
+        position: part('.marker-line'),
+      };
+    }),
+  );
 }

@@ -5,7 +5,7 @@ import { boxOf, shownLines, withPlainSpaces } from './editorText';
 import { pictureFile, settled, type Theme, themes } from './pictures';
 import { type ProblemRow, readProblems } from './problemsPanel';
 import type { VscodeServer } from './server';
-import { until } from './waiting';
+import { request, until } from './waiting';
 
 /** The status bar's item with the language of a file. */
 export const languageItem = '[id="status.editor.mode"]';
@@ -108,35 +108,34 @@ export class VscodeWindow {
   async hover(text: string, expected = ''): Promise<string> {
     const { x, y } = await this.middleOf(text);
     const content = this.editor.locator('.monaco-hover:visible .hover-contents');
-    await this.page.mouse.move(0, 0);
-    await content.first().waitFor({ state: 'hidden' });
-    await this.page.mouse.move(x, y, { steps: 3 });
-    await content.filter({ hasText: expected }).first().waitFor();
+    const leave = async () => {
+      await this.page.mouse.move(0, 0);
+      await content.first().waitFor({ state: 'hidden' });
+    };
+    await leave();
+    const point = () => this.page.mouse.move(x, y, { steps: 3 });
+    await request(content.filter({ hasText: expected }), point, leave);
     return (await content.allInnerTexts()).map(withPlainSpaces).join('\n');
   }
 
-  /** Opens the quick fixes at a text and returns their rows; Escape closes them. */
-  async quickFixes(text: string): Promise<Locator> {
+  /** Opens the quick fixes at a text and returns the rows that hold a title; Escape closes them. */
+  async quickFixes(text: string, title = ''): Promise<Locator> {
     await this.clickText(text);
-    await this.press('Control+.');
-    const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
-    return rows;
+    const rows = this.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title });
+    return request(rows, () => this.press('Control+.'), this.escape);
   }
 
   /** Applies the quick fix with this title at a text. */
   async quickFix(text: string, title: string): Promise<void> {
-    const rows = await this.quickFixes(text);
-    await rows.filter({ hasText: title }).first().click();
+    const rows = await this.quickFixes(text, title);
+    await rows.first().click();
     await rows.first().waitFor({ state: 'hidden' });
   }
 
-  /** Asks for completions at the cursor and returns their rows. */
-  async completions(): Promise<Locator> {
-    await this.press('Control+Space');
-    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
-    await rows.first().waitFor();
-    return rows;
+  /** Asks for completions at the cursor and returns the rows that hold a text. */
+  completions(text = ''): Promise<Locator> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: text });
+    return request(rows, () => this.press('Control+Space'), this.escape);
   }
 
   /** The row of the Problems panel that holds a text; opens the panel. */
@@ -145,27 +144,23 @@ export class VscodeWindow {
     return this.problemRows.filter({ hasText: text });
   }
 
-  /** The rows that the Problems panel shows now; wait for one of them with `problem` before. */
-  async problems(): Promise<readonly ProblemRow[]> {
+  /** The rows that the Problems panel shows, as soon as they are as expected: at least one, if nothing else is said. */
+  async problems(expected = (rows: readonly ProblemRow[]) => rows.length > 0): Promise<readonly ProblemRow[]> {
     await this.showProblems();
-    return readProblems(this.problemRows);
+    return until('the expected problems', async () => {
+      const rows = await readProblems(this.problemRows);
+      return expected(rows) ? rows : undefined;
+    });
   }
 
   /** Runs a command by its title in the palette, such as `Redis: Plan`. */
   async palette(title: string): Promise<void> {
-    const row = this.quickPickRow(title).first();
-    await until(`the command ${title}`, async () => {
+    const ask = async () => {
       await this.press('F1');
       await this.quickInput.fill(`>${title}`);
-      // The list does not follow contributions that arrive while it is open.
-      const there = await row.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => undefined,
-      );
-      if (there === undefined) await this.press('Escape');
-      return there;
-    });
-    await row.click();
+    };
+    const rows = await request(this.quickPickRow(title), ask, this.escape);
+    await rows.first().click();
   }
 
   /** Chooses the entry of the open quick pick that holds a text. */
@@ -269,6 +264,8 @@ export class VscodeWindow {
     await this.page.emulateMedia(themes[theme].prefers);
     await this.page.locator(`.monaco-workbench.${themes[theme].marker}`).waitFor();
   }
+
+  private readonly escape = () => this.press('Escape');
 
   private async editorShown(path: string): Promise<void> {
     await this.page

@@ -43,7 +43,11 @@ export async function judgeText(file: LintFile, text: string, options: LintOptio
   const pragmas = lines.flatMap((line) => (line.includes('redis-environments:') ? (readPragma(line) ?? []) : []));
   const target = options.target ?? targetOf(pragmas) ?? guessTarget(lines, basename(file.name));
   if (kind === 'acl') {
-    const analysis = new AclAnalysis(parseDocument(text), { target, severities: options.rules });
+    const analysis = new AclAnalysis(parseDocument(text), {
+      target,
+      severities: options.rules,
+      byteOrderMark: file.byteOrderMark,
+    });
     return { file, target, findings: analysis.findings };
   }
   const profile = options.profile ?? profileOf(pragmas);

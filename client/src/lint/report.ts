@@ -79,7 +79,10 @@ const SARIF_LEVELS: Readonly<Record<Severity, string>> = {
 
 /** SARIF 2.1.0. */
 function asSarif(results: readonly LintResult[]): unknown {
-  const rules = [...confRules, ...aclRules];
+  const rules = [
+    ...confRules.map((rule) => ({ ...rule, folder: 'conf' })),
+    ...aclRules.map((rule) => ({ ...rule, folder: 'acl' })),
+  ];
   const index = new Map(rules.map((rule, position) => [rule.id, position]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -93,7 +96,7 @@ function asSarif(results: readonly LintResult[]): unknown {
             rules: rules.map((rule) => ({
               id: rule.id,
               shortDescription: { text: rule.title },
-              helpUri: `${HOME}/blob/main/server/src/conf/rules/${rule.id}.md`,
+              helpUri: `${HOME}/blob/main/server/src/${rule.folder}/rules/${rule.id}.md`,
               defaultConfiguration: { level: SARIF_LEVELS[rule.severity] },
             })),
           },

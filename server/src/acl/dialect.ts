@@ -1,7 +1,7 @@
 import { type Commands, commandsOf, type ServerMode } from '../conf/catalogue/commands';
 import { wordRulesOf } from '../conf/judge';
 import type { WordRules } from '../conf/syntax';
-import { atLeast, type Target, targetName } from '../conf/target';
+import { atLeast, type Target, targetLabel } from '../conf/target';
 
 /** What the ACL rules of one target are. */
 export interface AclDialect {
@@ -28,7 +28,7 @@ const dialects = new Map<string, AclDialect>();
 
 /** The ACL rules of a target. Made once for each target and mode, and shared. */
 export function aclDialectOf(target: Target, mode: ServerMode = 'server'): AclDialect {
-  const id = `${mode} ${targetName(target)}`;
+  const id = `${mode} ${targetLabel(target)}`;
   let dialect = dialects.get(id);
   if (!dialect) {
     dialect = makeDialect(target, mode);
@@ -43,10 +43,15 @@ function makeDialect(target: Target, mode: ServerMode): AclDialect {
   const channels = valkey || redis('6.2.0');
   const since7 = valkey || redis('7.0.0');
   const is7 = redis('7.0.0') && !redis('7.2.0');
+  let commands: Commands | undefined;
   return {
     target,
-    // A 6.0 Sentinel keeps the commands of a server for its ACL rules, and never applies them.
-    commands: commandsOf(target, mode === 'sentinel' && channels ? 'sentinel' : 'server'),
+    // Made when somebody asks: most files have no user, and the table is long. A 6.0 Sentinel keeps the commands of a
+    // server for its ACL rules, and never applies them.
+    get commands() {
+      commands ??= commandsOf(target, mode === 'sentinel' && channels ? 'sentinel' : 'server');
+      return commands;
+    },
     wordRules: wordRulesOf({ target }),
     channels,
     since7,

@@ -1,7 +1,7 @@
 import { ACL_CATEGORIES, describeCommand } from '../conf/catalogue/commands';
 import { certain, choice, insertLineBefore, replaceSpan } from '../conf/fix';
 import type { Fix, Span } from '../conf/finding';
-import { targetName } from '../conf/target';
+import { targetLabel } from '../conf/target';
 import type { AclDialect } from './dialect';
 import type { Explanation, RulePlace } from './explanation';
 import { explainSyntax } from './explainSyntax';
@@ -31,7 +31,7 @@ export function explainFault(fault: RuleFault, rules: RuleWords, dialect: AclDia
       const command = fault.rule.slice(1).split('|', 1)[0] ?? '';
       const before = { start: spanOf(fault, rules).start, end: spanOf(fault, rules).start };
       return {
-        message: `All of "${command}" is allowed already, and ${targetName(dialect.target)} then takes no rule for a part of it. Take the command away first.`,
+        message: `All of "${command}" is allowed already, and ${targetLabel(dialect.target)} then takes no rule for a part of it. Take the command away first.`,
         fixes: [choice(`Put "-${command}" before it`, replaceSpan(before, `-${command} `))],
       };
     }
@@ -84,7 +84,7 @@ function shorten(fault: RuleFault, rules: RuleWords): Fix[] {
 function unknownCommand(fault: RuleFault, rules: RuleWords, dialect: AclDialect): Explanation {
   const name = fault.rule.slice(1);
   const shown = name.slice(0, 60);
-  const target = targetName(dialect.target);
+  const target = targetLabel(dialect.target);
   if (name === '') return { message: `The name of a command is missing behind "${fault.rule}".`, fixes: [] };
   if (!dialect.since7 && name.includes('|')) {
     return {

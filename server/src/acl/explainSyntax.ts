@@ -1,6 +1,6 @@
 import { choice, replaceSpan } from '../conf/fix';
 import type { Fix } from '../conf/finding';
-import { targetName } from '../conf/target';
+import { targetLabel } from '../conf/target';
 import type { AclDialect } from './dialect';
 import type { Explanation, RulePlace } from './explanation';
 import { nearestOf } from '../conf/nearest';
@@ -67,7 +67,7 @@ function shownStart(rule: string, lower: string): string {
 }
 
 function tooNew(rule: string, version: string, dialect: AclDialect): Explanation {
-  return plain(`${targetName(dialect.target)} does not know the ACL rule "${rule}": it came with ${version}.`);
+  return plain(`${targetLabel(dialect.target)} does not know the ACL rule "${rule}": it came with ${version}.`);
 }
 
 function inSelector(fault: RuleFault, first: string, lower: string): Explanation {
@@ -106,7 +106,7 @@ function word(fault: RuleFault, rules: RuleWords, dialect: AclDialect, place: Ru
   const nearest = nearestOf(rule, known);
   const meant = nearest ? ` Perhaps "${nearest}" is meant.` : '';
   return plain(
-    `This word is no ACL rule of ${targetName(dialect.target)}.${meant} A password stands behind ">", a key pattern behind "~", a command behind "+" or "-".`,
+    `This word is no ACL rule of ${targetLabel(dialect.target)}.${meant} A password stands behind ">", a key pattern behind "~", a command behind "+" or "-".`,
     nearest ? [replace(nearest)] : [],
   );
 }

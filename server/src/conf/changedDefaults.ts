@@ -5,7 +5,7 @@ import { choice } from './fix';
 import { isOfNoUseToSentinel } from '../sentinel/dataDirectives';
 import { statedAtEnd } from './statedAtEnd';
 import { quoteWord } from './syntax';
-import { targetName } from './target';
+import { targetLabel } from './target';
 import { causeOf } from './withoutEffect';
 
 /** A directive whose default differs between two targets. Values are written as in a file. */
@@ -62,7 +62,7 @@ export function keepDefault(change: ChangedDefault, before: Analysis, after: Ana
   const line = `${directive.facts.name} ${change.from}`;
   if (after.judge.lines.judge(line).directive === undefined) return undefined;
   return choice(
-    `State "${line}", the default of ${targetName(before.judge.env.target)}`,
+    `State "${line}", the default of ${targetLabel(before.judge.env.target)}`,
     statedAtEnd(after.settings, line),
   );
 }

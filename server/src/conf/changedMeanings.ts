@@ -10,7 +10,7 @@ import type { Settings } from './settings';
 import { hasBuiltInPoints } from './snapshots';
 import { isMissing, ownLine } from './stated';
 import { statedAtEnd } from './statedAtEnd';
-import { compareVersions, targetName } from './target';
+import { compareVersions, targetLabel } from './target';
 import { groupDigits } from './values';
 
 /** The same text, read differently. */
@@ -63,7 +63,7 @@ function* changedNumbers(from: Side, to: Side): Iterable<ChangedMeaning> {
       yield {
         line: line.line,
         text: line.content.text,
-        message: `${targetName(from.env.target)} reads "${text}" as ${groupDigits(was)}, ${targetName(to.env.target)} as ${groupDigits(is)}.`,
+        message: `${targetLabel(from.env.target)} reads "${text}" as ${groupDigits(was)}, ${targetLabel(to.env.target)} as ${groupDigits(is)}.`,
       };
     }
   }

@@ -11,7 +11,7 @@ import type { DirectiveDoc } from './catalogue/docs/types';
 import { code, paragraphs, points } from './markdown';
 import { isTimeUnit } from './meaning';
 import type { RuleEnvironment } from './rule';
-import { targetName } from './target';
+import { targetLabel } from './target';
 import { groupDigits, humanBytes } from './values';
 
 /** Numbers from here on are no bound that a person would meet. */
@@ -50,7 +50,7 @@ export function heading(name: string, doc: DirectiveDoc | undefined): string {
 
 function absence(name: string, entry: DirectiveEntry, env: RuleEnvironment): string {
   const where = describeAvailability(name, entry);
-  const target = targetName(env.target);
+  const target = targetLabel(env.target);
   return env.catalogue.uncertain(name)
     ? `Known by ${where}. Whether ${target} knows it was not checked.`
     : `${target} does not know it; ${where} does.`;
@@ -127,7 +127,7 @@ function defaultLine(directive: Directive, env: RuleEnvironment): string | undef
   const after = at < 0 ? undefined : history.slice(at).find((later) => !sameDefault(later, now));
   if (now === '' && !before && !after && facts.default === undefined) return undefined;
   return [
-    `Default in ${targetName(env.target)}: ${shown(facts)}`,
+    `Default in ${targetLabel(env.target)}: ${shown(facts)}`,
     before && `before ${history[since]?.from}: ${shown(before)}`,
     after && `from ${after.from} on: ${shown(after)}`,
   ]

@@ -122,6 +122,10 @@ export class SettingsView implements Settings {
     return this.included.refused;
   }
 
+  hasRefused(key: string): boolean {
+    return this.index.get(attemptsKey(key)).length > 0;
+  }
+
   text(line: number): string {
     return this.texts[line] ?? '';
   }

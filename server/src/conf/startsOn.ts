@@ -1,7 +1,7 @@
 import { type Analysis, analyze, type DocumentContext, Judge, type JudgeOptions } from './analyze';
 import type { Finding } from './finding';
 import { rules } from './rules';
-import { compareVersions, type Target, targetName } from './target';
+import { compareVersions, type Target, targetLabel } from './target';
 import { compareAnalyses } from './upgrade';
 
 /** Would a server start with the file, and what would it make of it? */
@@ -59,7 +59,7 @@ function notesOf(own: Analysis, other: Analysis): readonly string[] {
   return [
     ...report.changedMeanings.map(({ line, message }) => `${at(line)}${message}`),
     ...report.ignored.map(
-      ({ line, name }) => `${at(line)}"${name}" has no effect on ${targetName(other.judge.env.target)}.`,
+      ({ line, name }) => `${at(line)}"${name}" has no effect on ${targetLabel(other.judge.env.target)}.`,
     ),
     ...report.changedDefaults
       .filter(({ statedInFile }) => !statedInFile)

@@ -6,10 +6,19 @@ export interface Target {
   readonly version: string;
 }
 
+const MOST_VERSIONS = 1_000;
+const versionNumbers = new Map<string, number>();
+
 /** A version as one number that compares like the version: 7.0.15 becomes 7_000_015. */
 export function versionNumber(version: string): number {
-  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
-  return major * 1_000_000 + minor * 1_000 + patch;
+  // Every rule asks for the same few versions again and again.
+  let number = versionNumbers.get(version);
+  if (number === undefined) {
+    const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+    number = major * 1_000_000 + minor * 1_000 + patch;
+    if (versionNumbers.size < MOST_VERSIONS) versionNumbers.set(version, number);
+  }
+  return number;
 }
 
 /** Negative, zero or positive, as `a` is older than, equal to or newer than `b`. */
@@ -25,6 +34,11 @@ export function atLeast(target: Target, product: Product, version: string): bool
 /** `redis@7.0.15`, the way targets are written everywhere. */
 export function targetName(target: Target): string {
   return `${target.product}@${target.version}`;
+}
+
+/** `Redis 7.0.15`, the way people say it. */
+export function targetLabel(target: Target): string {
+  return `${target.product === 'redis' ? 'Redis' : 'Valkey'} ${target.version}`;
 }
 
 const TARGET = /^(redis|valkey)@(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?$/;

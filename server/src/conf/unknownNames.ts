@@ -5,7 +5,7 @@ import type { Fix, Span } from './finding';
 import { certain, choice, commentLine, replaceSpan } from './fix';
 import type { RuleEnvironment } from './rule';
 import type { Line, Word } from './syntax';
-import { targetName } from './target';
+import { targetLabel } from './target';
 import { shown } from './wording';
 
 /** What an unknown name is, as one or two sentences, and what was probably meant. */
@@ -18,7 +18,7 @@ export interface UnknownName {
 /** Explains a name that other versions or the other product know. Edits count from `at`. */
 export function explainElsewhere(name: Word, entry: DirectiveEntry, env: RuleEnvironment, at = 0): UnknownName {
   const where = describeAvailability(name.text, entry);
-  const what = `${targetName(env.target)} does not know ${shown(name.text)}; ${where} ${where.includes(' and ') ? 'do' : 'does'}`;
+  const what = `${targetLabel(env.target)} does not know ${shown(name.text)}; ${where} ${where.includes(' and ') ? 'do' : 'does'}`;
   const own = env.catalogue.byKey(entry.name)?.facts.name;
   if (own === undefined)
     return { span: name, what: `${what}.`, fixes: [choice('Comment this line out', commentLine(at))] };
@@ -35,18 +35,27 @@ export function explainNowhere(line: Line, name: Word, env: RuleEnvironment, at 
   if (slip) return slip;
   const nearest = nearestDirective(name.text, env.catalogue);
   const meant = nearest === undefined ? '' : `; "${nearest}" is`;
-  const sameLetters = nearest !== undefined && dashed(name.text) === dashed(nearest);
+  const sure = nearest !== undefined && isSlip(dashed(name.text), dashed(nearest), env.catalogue);
   return {
     span: name,
-    what: `${shown(name.text)} is no directive of ${targetName(env.target)}${meant}.`,
+    what: `${shown(name.text)} is no directive of ${targetLabel(env.target)}${meant}.`,
     fixes:
       nearest === undefined
         ? []
-        : [(sameLetters ? certain : choice)(`Change to "${nearest}"`, replaceSpan(name, nearest, at))],
+        : [(sure ? certain : choice)(`Change to "${nearest}"`, replaceSpan(name, nearest, at))],
   };
 }
 
 const LONGEST_COMPARED = 100;
+/** Shorter names are near to each other: `hz` and `dir` could become many things. */
+const SHORTEST_SURE = 8;
+
+/** Is one name certainly the other: a blank instead of a dash, or in a long name one letter wrong, missing or swapped? */
+function isSlip(name: string, nearest: string, catalogue: Catalogue): boolean {
+  if (name === nearest) return true;
+  if (name.length < SHORTEST_SURE) return false;
+  return withSwappedLetters(name, catalogue) === nearest || distance(name, nearest) === 1;
+}
 
 /** The name of the target's directives that is nearest to `name`, when one is near enough to be meant. */
 export function nearestDirective(name: string, catalogue: Catalogue): string | undefined {

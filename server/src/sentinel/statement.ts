@@ -3,7 +3,7 @@ import { choice, replaceSpan } from '../conf/fix';
 import type { Fix, Span } from '../conf/finding';
 import { own } from '../conf/own';
 import type { Line, Word } from '../conf/syntax';
-import { type Target, targetName } from '../conf/target';
+import { type Target, targetLabel } from '../conf/target';
 import { atoi, byteLength, readBoolean } from '../conf/values';
 import { shown } from '../conf/wording';
 import { numericAddress } from './address';
@@ -55,7 +55,7 @@ function unknownOption(sub: Word, known: Form | undefined, target: Target): Stat
     const place = first === undefined ? `Valkey ${known.since.valkey ?? ''}` : `Redis ${first}`;
     return {
       span: sub,
-      message: `${targetName(target)} does not know "sentinel ${name}": it came with ${place}.`,
+      message: `${targetLabel(target)} does not know "sentinel ${name}": it came with ${place}.`,
       reason: UNRECOGNISED,
       fixes: [],
     };

@@ -18,7 +18,7 @@ describe('hover', () => {
     assert.equal(hoverAt('maxmem|ory 2gb').on, 'maxmemory');
     says('maxmem|ory 2gb', [
       '**`maxmemory`** `<bytes>`',
-      '- Default in redis@7.0.15: `0`',
+      '- Default in Redis 7.0.15: `0`',
       '- Range: 0 and more',
       '- Known by: Redis in all versions and Valkey in all versions',
       'Can be set at run time with `CONFIG SET`',
@@ -29,8 +29,8 @@ describe('hover', () => {
   });
 
   it('tells how a default has changed', () => {
-    says('|repl-diskless-sync yes', ['Default in redis@7.0.15: `yes`; before 7.0.0: `no`']);
-    says('|repl-diskless-sync yes', ['Default in redis@6.2.16: `no`; from 7.0.0 on: `yes`'], { target: 'redis@6.2' });
+    says('|repl-diskless-sync yes', ['Default in Redis 7.0.15: `yes`; before 7.0.0: `no`']);
+    says('|repl-diskless-sync yes', ['Default in Redis 6.2.16: `no`; from 7.0.0 on: `yes`'], { target: 'redis@6.2' });
   });
 
   it('tells of other spellings, restarts and protection', () => {
@@ -41,7 +41,7 @@ describe('hover', () => {
   });
 
   it('explains a name that only other servers know', () => {
-    says('|io-threads 4', ['redis@5.0.14 does not know it; Redis since 6.0.0'], { target: 'redis@5.0' });
+    says('|io-threads 4', ['Redis 5.0.14 does not know it; Redis since 6.0.0'], { target: 'redis@5.0' });
     assert.equal(hoverAt('|no-such-thing 4').text, '');
   });
 

@@ -1,4 +1,4 @@
-import { atLeast, compareVersions, type Product, type Target, targetName, versionNumber } from '../target';
+import { atLeast, compareVersions, type Product, type Target, targetLabel, versionNumber } from '../target';
 import data from './commands.json';
 
 type PerProduct = Readonly<Partial<Record<Product, string>>>;
@@ -72,7 +72,7 @@ const tables = new Map<string, Commands>();
 
 /** The commands that a target knows. Made once for each target and mode, and shared. */
 export function commandsOf(target: Target, mode: ServerMode = 'server'): Commands {
-  const id = `${mode} ${targetName(target)}`;
+  const id = `${mode} ${targetLabel(target)}`;
   let commands = tables.get(id);
   if (!commands) {
     commands = makeCommands(target, mode === 'sentinel' ? FILE.sentinelCommands : FILE.commands);

@@ -1,7 +1,7 @@
 import { findAnywhere, knownVersions } from '../catalogue/catalogue';
 import { describeAvailability } from '../catalogue/availability';
 import type { RawLineRule } from '../rule';
-import { compareVersions, type Target, targetName } from '../target';
+import { compareVersions, type Target, targetLabel } from '../target';
 import { explainElsewhere } from '../unknownNames';
 import { shown, stopsHere } from '../wording';
 
@@ -20,7 +20,7 @@ export const notInThisVersion: RawLineRule = {
       return {
         span: name,
         severity: 'information',
-        message: `${shown(name.text)} is known to ${describeAvailability(name.text, entry)}. Whether ${targetName(env.target)} knows it was not checked, only ${neighbours(env.target)}.`,
+        message: `${shown(name.text)} is known to ${describeAvailability(name.text, entry)}. Whether ${targetLabel(env.target)} knows it was not checked, only ${neighbours(env.target)}.`,
       };
     }
     const { span, what, fixes } = explainElsewhere(name, entry, env);

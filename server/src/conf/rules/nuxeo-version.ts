@@ -1,7 +1,7 @@
 import { isNuxeo } from '../profiles';
 import type { DocumentRule } from '../rule';
 import { anchorLine } from '../stated';
-import { compareVersions, targetName } from '../target';
+import { compareVersions, targetLabel } from '../target';
 
 /** The last line of Redis in the support matrix ends below this version. */
 const BEYOND = '6.1.0';
@@ -18,7 +18,7 @@ export const nuxeoVersion: DocumentRule = {
     if (env.target.product === 'redis' && compareVersions(env.target.version, BEYOND) < 0) return;
     yield {
       line: anchorLine(settings, 'port'),
-      message: `Nuxeo LTS 2021 supports Redis up to 6.0, and LTS 2023 has removed Redis. ${targetName(env.target)} is outside the matrix.`,
+      message: `Nuxeo LTS 2021 supports Redis up to 6.0, and LTS 2023 has removed Redis. ${targetLabel(env.target)} is outside the matrix.`,
     };
   },
 };

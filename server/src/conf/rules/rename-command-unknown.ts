@@ -4,7 +4,7 @@ import { nearestOf } from '../nearest';
 import { type Rename, renamesOf } from '../renames';
 import { placeOf, reportAt } from '../reportAt';
 import type { DocumentReport, DocumentRule, RuleEnvironment } from '../rule';
-import { targetName } from '../target';
+import { targetLabel } from '../target';
 import { shown, stopsHere } from '../wording';
 
 const STOPS = stopsHere('No such command in rename-command');
@@ -53,7 +53,7 @@ function unknown({ occurrence, outcome }: Rename, env: RuleEnvironment): Documen
 }
 
 function reason(text: string, nearest: string | undefined, env: RuleEnvironment): string {
-  const target = targetName(env.target);
+  const target = targetLabel(env.target);
   if (/[ |]/.test(text)) {
     return `${shown(text)} is a sub-command at best, and only whole commands can be renamed: use ACL rules such as "-config|set".`;
   }

@@ -1,7 +1,7 @@
 import { certain, choice, replaceSpan } from '../fix';
 import { renamedName } from '../renamedName';
 import type { DirectiveRule } from '../rule';
-import { targetName } from '../target';
+import { targetLabel } from '../target';
 
 /** The line has a name that the target still takes, but no longer uses itself. */
 export const renamedDirective: DirectiveRule = {
@@ -25,7 +25,7 @@ export const renamedDirective: DirectiveRule = {
     }
     return {
       span: name,
-      message: `${targetName(env.target)} calls this "${renamed.current}"; "${name.text}" is the older name, which it still takes but never writes.`,
+      message: `${targetLabel(env.target)} calls this "${renamed.current}"; "${name.text}" is the older name, which it still takes but never writes.`,
       tags: ['deprecated'],
       fixes: [certain(title, edit)],
     };

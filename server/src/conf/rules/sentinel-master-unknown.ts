@@ -9,6 +9,8 @@ export const sentinelMasterUnknown: DocumentRule = {
   scope: 'document',
   title: 'A sentinel line about a primary that no monitor line introduces',
   *check(settings, env) {
+    // A broken line may be the monitor line that is missing.
+    if (settings.hasRefused('sentinel')) return;
     for (const { kind, report } of sentinelFaults(settings, env)) if (kind === 'unknown-master') yield report;
   },
 };
