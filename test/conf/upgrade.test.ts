@@ -84,7 +84,7 @@ describe('moving a file to another target', () => {
     const [meaning] = report.changedMeanings.filter(({ text }) => text.startsWith('maxmemory'));
     assert.match(
       meaning?.message ?? '',
-      /reads "99999999999gb" as -?[\d,]+, redis@7\.0\.15 as 15,140,462,030,378,500,096\./,
+      /reads "99999999999gb" as -?[\d,]+, Redis 7\.0\.15 as 15,140,462,030,378,500,096\./,
     );
   });
 

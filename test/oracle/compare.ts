@@ -28,16 +28,27 @@ export function dependsOnMachine(reason: string): boolean {
   return MACHINE.some((pattern) => pattern.test(reason));
 }
 
-/** An error of an included file: the server gives the line in that file, without its name. */
-function refusedInside(errors: readonly Finding[], line: number): boolean {
-  return errors.some(
-    ({ rule, related }) =>
-      rule === 'included-file-refused' && related?.some(({ range }) => range.start.line + 1 === line),
-  );
+const LISTENING = /Failed listening on port|Could not create server TCP listening socket|not listen anywhere/;
+const EVERYWHERE = /^-?(?:\*|::\*|0\.0\.0\.0|::|127(?:\.\d+){1,3}|::1)$/;
+
+/** Does the file bind an address that not every machine has? */
+function bindsOtherAddress(text: string): boolean {
+  return text
+    .split('\n')
+    .filter((line) => /^\s*bind\s/i.test(line))
+    .some((line) => line.trim().split(/\s+/).slice(1).some((word) => !EVERYWHERE.test(word.replaceAll('"', ''))));
+}
+
+/**
+ * An error of an included file: the server gives the line in that file, without its name; of several files that one
+ * pattern names, the line in all of them together.
+ */
+function refusedInside(errors: readonly Finding[]): boolean {
+  return errors.some(({ rule }) => rule === 'included-file-refused');
 }
 
 /** What our errors and a server's verdict disagree about; undefined when they agree. */
-export function disagreement(errors: readonly Finding[], verdict: Verdict): string | undefined {
+export function disagreement(errors: readonly Finding[], verdict: Verdict, text: string): string | undefined {
   const lines = new Set(errors.map((finding) => finding.range.start.line + 1));
   const ours = errors.map((finding) => `${finding.rule} at line ${finding.range.start.line + 1}`).join(', ');
   switch (verdict.verdict) {
@@ -51,7 +62,7 @@ export function disagreement(errors: readonly Finding[], verdict: Verdict): stri
       if (verdict.unresolved) return undefined;
       if (dependsOnMachine(verdict.reason)) return undefined;
       if (verdict.line !== undefined) {
-        return lines.has(verdict.line) || refusedInside(errors, verdict.line)
+        return lines.has(verdict.line) || refusedInside(errors)
           ? undefined
           : `the server refuses line ${verdict.line} (${verdict.reason}), we report ${ours || 'nothing'}`;
       }
@@ -60,6 +71,7 @@ export function disagreement(errors: readonly Finding[], verdict: Verdict): stri
     case 'failed':
     case 'crashed':
       if (errors.length > 0 || dependsOnMachine(verdict.reason)) return undefined;
+      if (LISTENING.test(verdict.reason) && bindsOtherAddress(text)) return undefined;
       return `the server ${verdict.verdict} (${verdict.reason}), we report nothing`;
   }
 }

@@ -1,5 +1,6 @@
 import { type Catalogue, catalogueOf } from './catalogue/catalogue';
-import type { Finding, Fix, Span, TextEdit } from './finding';
+import { type Finding, type Fix, rangeOn, type Span, type TextEdit } from './finding';
+import { flatten } from './flatten';
 import { isIgnoredAt, readIgnored, type Ignored } from './ignored';
 import { INCLUDE_KEY, type Included, type IncludedFiles, type IncludeLine, readIncluded } from './included';
 import {
@@ -11,6 +12,7 @@ import {
   severityOf,
   trimmedSpan,
   UNRESOLVED_KEY,
+  wordRulesOf,
 } from './judge';
 import { LineIndex } from './lineIndex';
 import { type Pragma, readPragma } from './pragmas';
@@ -235,8 +237,40 @@ export class DocumentAnalysis implements Analysis {
         keep(this.documentFinding(rule, report));
       }
     }
+    for (const finding of this.errorsBetweenFiles()) {
+      // Some rules speak of included lines by themselves.
+      const line = finding.range.start.line;
+      if (!findings.some(({ rule, range }) => rule === finding.rule && range.start.line === line)) keep(finding);
+    }
     const isState = findings.some(({ rule }) => rule === NODES_FILE);
     return (isState ? findings.filter(({ rule }) => rule === NODES_FILE) : findings).sort(byPosition);
+  }
+
+  /**
+   * Errors of the file as a whole that stand in an included file: seen in the text that the server reads in the end,
+   * and reported at the `include`.
+   */
+  private errorsBetweenFiles(): readonly Finding[] {
+    if (this.included.byKey.size === 0) return [];
+    const { lines, origins } = flatten(this.texts, this.context.includes, wordRulesOf(this.judge.env));
+    const whole = new DocumentAnalysis({ lines, eol: this.eol }, this.judge, { ...this.context, includes: new Map() });
+    const documentRules = new Set(this.judge.documentRules.map(({ id }) => id));
+    return whole.findings.flatMap((finding) => {
+      const origin = origins[finding.range.start.line];
+      if (!origin || finding.severity !== 'error' || !documentRules.has(finding.rule)) return [];
+      const name = origin.uri.split('/').at(-1) ?? origin.uri;
+      const place = rangeOn(origin.line, { start: 0, end: lines[finding.range.start.line]?.length ?? 0 });
+      return [
+        {
+          rule: finding.rule,
+          severity: finding.severity,
+          range: rangeOn(origin.at, trimmedSpan(this.texts[origin.at] ?? '')),
+          message: `Line ${origin.line + 1} of ${name}: ${finding.message}`,
+          fixes: [],
+          related: [{ uri: origin.uri, range: place, message: 'The line is here.' }],
+        },
+      ];
+    });
   }
 
   private documentFinding(rule: Rule, report: DocumentReport): Finding {

@@ -7,7 +7,7 @@ import { meantSize } from '../sizes';
 import { assignment, trailingComment } from '../slips';
 import { quoteWord } from '../syntax';
 import { atLeast } from '../target';
-import { stops, stopsHere } from '../wording';
+import { shown, stops, stopsHere } from '../wording';
 
 /** Directives whose own rule counts their arguments: always, and since 7.0. */
 const COUNT_THEMSELVES = new Set(['save', 'sentinel', 'replicaof']);
@@ -107,7 +107,7 @@ function surplusFixes({ directive, line, args }: DirectiveLine, surplus: Span, a
   }
   if (type !== 'string' && directive.key !== 'dir') {
     const kept = line.text.slice(first.start, first.end);
-    return [choice(`Keep only ${kept}`, replaceSpan({ start: first.end, end: surplus.end }, ''))];
+    return [choice(`Keep only ${shown(kept)}`, replaceSpan({ start: first.end, end: surplus.end }, ''))];
   }
   const written = line.text.slice(all.start, all.end);
   return /["'\\]/.test(written) ? [] : [choice('Put the value in quotes', replaceSpan(all, quoteWord(written)))];

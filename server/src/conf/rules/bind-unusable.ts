@@ -108,13 +108,13 @@ function addressFixes({ text, word }: Argument, bind: Occurrence, env: RuleEnvir
     .map((part) => part.replace(/^\[(.*)\]$/, '$1'));
   const meant = parts.join(' ');
   if (parts.length > 0 && meant !== text.trim() && parts.every((part) => addressOf(part, env))) {
-    return [certain(`Change to ${meant}`, replaceSpan(word, meant, bind.line))];
+    return [certain(`Change to ${shown(meant)}`, replaceSpan(word, meant, bind.line))];
   }
   if (word.quoted && parts.length > 0 && parts.every((part) => addressOf(part, env))) {
     return [certain('Remove the quotes', replaceSpan(word, meant, bind.line))];
   }
   const [, host = ''] = /^\[?(.+?)\]?:\d+$/.exec(text) ?? [];
-  return addressOf(host, env) ? [choice(`Change to ${host}`, replaceSpan(word, host, bind.line))] : [];
+  return addressOf(host, env) ? [choice(`Change to ${shown(host)}`, replaceSpan(word, host, bind.line))] : [];
 }
 
 function listedTwice(

@@ -7,6 +7,7 @@ import type { Word } from '../syntax';
 import { memoryMeaning, readInteger } from '../values';
 import { shown, stopsHere } from '../wording';
 
+const LONGEST_UNDERSTOOD = 100;
 const INT32_MAX = 2147483647n;
 const INT64_MAX = 9223372036854775807n;
 
@@ -114,6 +115,7 @@ const UNIT_OF_FACTS: Readonly<Record<string, bigint>> = {
  * a directive that counts seconds. `1m` of a directive that counts no time is a choice, 1000000.
  */
 function nearNumber(value: Word, directive: Directive): Fix[] {
+  if (value.text.length > LONGEST_UNDERSTOOD) return [];
   const text = value.text.trim().replace(/^=|[,;]$/g, '');
   const plain = /^(-?)\+?0*(\d+)(?:\.0+)?$/.exec(text);
   if (plain) {

@@ -49,5 +49,5 @@ function fixesOf(value: Word, letters: string): Fix[] {
     return [choice('Write "" for no events', replaceSpan(value, '""'))];
   const kept = [...value.text].filter((letter) => letters.includes(letter)).join('');
   if (meant === true || kept === '') return [choice('Change to "KEA", all events', replaceSpan(value, 'KEA'))];
-  return [choice(`Change to "${kept}"`, replaceSpan(value, kept))];
+  return [choice(`Change to ${shown(kept)}`, replaceSpan(value, kept))];
 }

@@ -7,9 +7,6 @@ import type { Word } from '../syntax';
 import { humanBytes, memoryMeaning, readInteger, readPercent } from '../values';
 import { shown, stopsHere } from '../wording';
 
-export { readMemory } from '../numbers';
-export { sizeFixes as nearSize } from '../sizes';
-
 const INT64_MAX = 9223372036854775807n;
 const TOO_MANY_PERCENT = 'percentage argument must be less or equal to 100';
 

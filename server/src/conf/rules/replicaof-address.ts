@@ -1,4 +1,5 @@
 import { type Argument, argumentsSpan, argumentTexts } from '../arguments';
+import { readAddress } from '../bindAddress';
 import { certain, choice, replaceSpan } from '../fix';
 import type { Fix } from '../finding';
 import type { DirectiveLine, DirectiveRule, LineReport, RuleEnvironment } from '../rule';
@@ -43,6 +44,16 @@ function wrongCount(line: DirectiveLine, given: readonly Argument[], env: RuleEn
   );
 }
 
+/** `host:6379` and `[2001:db8::1]:6379` as two words; an IPv6 address without brackets is a host alone. */
+function hostAndPort(text: string): string | undefined {
+  const at = Math.max(text.lastIndexOf(':'), text.lastIndexOf(','));
+  const written = text.slice(0, Math.max(at, 0));
+  const port = text.slice(at + 1);
+  const host = written.startsWith('[') && written.endsWith(']') ? written.slice(1, -1) : written;
+  if (!/^\d{1,5}$/.test(port) || !readAddress(host) || (host === written && host.includes(':'))) return undefined;
+  return `${host} ${port}`;
+}
+
 /** `host:6379` means host and port; a lone host leaves the port open. */
 function addressFixes(given: readonly Argument[], env: RuleEnvironment): Fix[] {
   const [only] = given;
@@ -50,10 +61,8 @@ function addressFixes(given: readonly Argument[], env: RuleEnvironment): Fix[] {
   if (env.era !== 5 && /^(?:no|none)$/i.test(only.text)) {
     return [choice('Change to "no one"', replaceSpan(only.word, 'no one'))];
   }
-  const joined = /^\[?([\w.-]+|[0-9a-f:]*::[0-9a-f:]*?)\]?[:,](\d{1,5})$/i.exec(only.text);
-  if (joined && (!only.text.includes('::') || only.text.startsWith('['))) {
-    return [certain('Separate host and port', replaceSpan(only.word, `${joined[1]} ${joined[2]}`))];
-  }
+  const joined = hostAndPort(only.text);
+  if (joined !== undefined) return [certain('Separate host and port', replaceSpan(only.word, joined))];
   const end = { start: only.word.end, end: only.word.end };
   return [choice('Add the port 6379', replaceSpan(end, ' 6379'))];
 }

@@ -36,7 +36,7 @@ function asCString(check: TextCheck): TextCheck {
 function fileName(label: string, kind: 'filename' | 'dirname'): TextCheck {
   return asCString((text, env) => {
     if (/[/\\]/.test(text)) {
-      const meant = /([^/\\]+)[/\\]*$/.exec(text)?.[1];
+      const meant = text.split(/[/\\]/).findLast((part) => part !== '');
       const why = 'it is a name without a path, and "dir" says where it lies';
       return { why, reason: `${label} can't be a path, just a ${kind}`, meant };
     }
@@ -159,5 +159,5 @@ export const textValue: DirectiveRule = {
 
 function meantFixes(value: Word, { meant }: Fault): Fix[] {
   if (meant === undefined || meant === '.' || meant === '..') return [];
-  return [choice(`Change to "${meant}"`, replaceSpan(value, quoteWord(meant)))];
+  return [choice(`Change to ${shown(meant)}`, replaceSpan(value, quoteWord(meant)))];
 }
