@@ -209,6 +209,25 @@ describe('an analysis that follows edits', function () {
     );
   });
 
+  it('is complete only when every included file could be read, those of included files too', () => {
+    const outer = (inner: IncludedFiles): DocumentContext => ({
+      file: { name: 'redis.conf' },
+      includes: new Map([
+        ['outer.conf', [{ uri: 'file:///outer.conf', lines: ['include inner.conf'], includes: inner }]],
+      ]),
+      fragment: false,
+    });
+    const judge = judgeOf({ product: 'redis', version: '7.0.15' }, false);
+    const isComplete = (text: string, context: DocumentContext): boolean =>
+      new DocumentAnalysis(parseDocument(text), judge, context).settings.complete;
+    const read = outer(new Map([['inner.conf', [{ uri: 'file:///inner.conf', lines: [], includes: new Map() }]]]));
+    assert.ok(isComplete('include outer.conf', read));
+    assert.ok(!isComplete('include outer.conf', outer(new Map())));
+    assert.ok(!isComplete('include missing.conf', read));
+    assert.ok(!isComplete('port 0', { ...read, fragment: true }));
+    assert.ok(isComplete('port 0', read));
+  });
+
   it('follows what surrounds the document', () => {
     fc.assert(
       fc.property(target, fc.array(line, { maxLength: 20 }), (version, lines) => {

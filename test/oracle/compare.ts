@@ -19,7 +19,7 @@ const MACHINE = [
   /Can't resolve master instance hostname|Can't resolve instance hostname/,
   /Out Of Memory|OOM|can't allocate/i,
   /Error loading ACLs, opening file/,
-  /loading the DB/,
+  /loading the DB|already expired|subexpires|Check RDB returned/,
   /Opening Unix socket: bind/i,
 ];
 
@@ -71,6 +71,7 @@ export function disagreement(errors: readonly Finding[], verdict: Verdict, text:
     case 'failed':
     case 'crashed':
       if (errors.length > 0 || dependsOnMachine(verdict.reason)) return undefined;
+      if (/configure TLS/.test(verdict.reason) && /tls-cipher/i.test(text)) return undefined;
       if (LISTENING.test(verdict.reason) && bindsOtherAddress(text)) return undefined;
       return `the server ${verdict.verdict} (${verdict.reason}), we report nothing`;
   }

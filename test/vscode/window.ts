@@ -241,7 +241,12 @@ export class VscodeWindow {
   /** Chooses from the context menu of something. */
   async contextMenu(target: Locator, title: string): Promise<void> {
     await target.click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-item').filter({ hasText: title }).first().click();
+    const item = this.page.locator('.monaco-menu .action-item').filter({ hasText: title }).first();
+    await item.hover();
+    await item.and(this.page.locator('.focused')).waitFor();
+    // A menu ignores clicks in its first moments, but no keys.
+    await this.press('Enter');
+    await item.waitFor({ state: 'hidden' });
   }
 
   /** The inside of the webview that is shown, the first when there are several. */

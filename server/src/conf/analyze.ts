@@ -251,7 +251,7 @@ export class DocumentAnalysis implements Analysis {
    * and reported at the `include`.
    */
   private errorsBetweenFiles(): readonly Finding[] {
-    if (this.included.byKey.size === 0) return [];
+    if (this.context.includes.size === 0 || this.index.get(INCLUDE_KEY).length === 0) return [];
     const { lines, origins } = flatten(this.texts, this.context.includes, wordRulesOf(this.judge.env));
     const whole = new DocumentAnalysis({ lines, eol: this.eol }, this.judge, { ...this.context, includes: new Map() });
     const documentRules = new Set(this.judge.documentRules.map(({ id }) => id));

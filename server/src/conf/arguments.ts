@@ -12,7 +12,7 @@ export interface Argument {
 
 /**
  * The arguments that the server's setter gets. Since 7.0 a single argument of a multi-argument directive is split
- * again: `save "900 1 300 10"` has four. An argument that cannot be split is left whole.
+ * again: `save "900 1 300 10"` has four. One that cannot be split, for its quotes are unbalanced, counts as no argument.
  */
 export function argumentTexts(
   line: { readonly directive: Directive; readonly args: readonly Word[] },
@@ -20,8 +20,8 @@ export function argumentTexts(
 ): readonly Argument[] {
   const [only] = line.args;
   if (only && line.args.length === 1 && line.directive.facts.multiArg && only.text !== '') {
-    const parts = splitArgument(only.text, wordRulesOf(env));
-    if (parts) return parts.map((text) => ({ text, word: only }));
+    const parts = splitArgument(only.text, wordRulesOf(env)) ?? [];
+    return parts.map((text) => ({ text, word: only }));
   }
   return line.args.map((word) => ({ text: word.text, word }));
 }

@@ -34,11 +34,13 @@ export interface IncludedLine {
 export interface Included {
   readonly byKey: ReadonlyMap<string, readonly IncludedLine[]>;
   readonly refused: readonly RefusedInclude[];
+  /** Could every file be read, those that included files include too? */
+  readonly complete: boolean;
 }
 
 /** Judges the lines of all files that the document includes, in the order in which the server reads them. */
 export function readIncluded(includes: readonly IncludeLine[], files: IncludedFiles, judge: LineJudge): Included {
-  const found: Found = { byKey: new Map(), refused: [] };
+  const found: Found = { byKey: new Map(), refused: [], complete: true };
   for (const { line, path } of includes) collect(files.get(path), line, judge, found);
   return found;
 }
@@ -46,9 +48,11 @@ export function readIncluded(includes: readonly IncludeLine[], files: IncludedFi
 interface Found {
   readonly byKey: Map<string, IncludedLine[]>;
   readonly refused: RefusedInclude[];
+  complete: boolean;
 }
 
 function collect(files: readonly IncludedFile[] | undefined, at: number, judge: LineJudge, found: Found): void {
+  if (files === undefined) found.complete = false;
   for (const file of files ?? []) {
     let refused = false;
     for (const [line, text] of file.lines.entries()) {

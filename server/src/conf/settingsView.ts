@@ -1,5 +1,5 @@
 import type { DocumentContext } from './analyze';
-import { INCLUDE_KEY, type Included, type IncludedLine } from './included';
+import type { Included, IncludedLine } from './included';
 import { attemptsKey, type JudgedLine, REWRITE_KEY, UNRESOLVED_KEY } from './judge';
 import type { LineIndex } from './lineIndex';
 import { readNumber } from './numbers';
@@ -47,11 +47,7 @@ export class SettingsView implements Settings {
   }
 
   get complete(): boolean {
-    if (this.context.fragment) return false;
-    for (const line of this.index.get(INCLUDE_KEY)) {
-      if (this.context.includes.get(this.judged[line]?.args[0]?.text ?? '') === undefined) return false;
-    }
-    return true;
+    return !this.context.fragment && this.included.complete;
   }
 
   get rewriteTail(): number | undefined {

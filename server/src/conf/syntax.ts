@@ -106,7 +106,10 @@ function readWord(text: string, start: number, length: number, rules: WordRules)
       value += text.slice(plainFrom, at);
       at++;
       const next = at < length ? text.charCodeAt(at) : -1;
-      if (next === -1 || isSpace(next)) return { text: value, start, end: at, quoted };
+      // Where text is glued to a quote, so are the blanks that end no word.
+      if (next === -1 || endsWord(next) || (isSpace(next) && !rules.gluesQuotes)) {
+        return { text: value, start, end: at, quoted };
+      }
       if (!rules.gluesQuotes) return { kind: 'glued', start, quote: at - 1 };
       quote = 0;
       plainFrom = at;
