@@ -40,7 +40,12 @@ export function upgradeAnswer(analysed: Analysed, to: Target): UpgradeAnswer {
   const { analysis, document } = analysed;
   if (!(analysis instanceof DocumentAnalysis)) {
     const errors = analyzeAcl(document.text(), { target: to }).findings.filter(({ severity }) => severity === 'error');
-    return { from, to: targetName(to), report: aclReport(targetLabel(analysed.as.target), targetLabel(to), errors), changes: [] };
+    return {
+      from,
+      to: targetName(to),
+      report: aclReport(targetLabel(analysed.as.target), targetLabel(to), errors),
+      changes: [],
+    };
   }
   const { kind, profile, purpose, template } = analysis.judge.env;
   const judge = new Judge({ kind, profile, template, target: to, ...(purpose ? { purpose } : {}) });
@@ -49,7 +54,7 @@ export function upgradeAnswer(analysed: Analysed, to: Target): UpgradeAnswer {
   return {
     from,
     to: targetName(to),
-    report: markdownReport(targetLabel(analysed.as.target), targetLabel(to), report, document.uri),
+    report: markdownReport(targetLabel(analysed.as.target), targetLabel(to), report),
     changes: report.fixes.map((fix) => toChange(fix, document.eol)),
   };
 }
@@ -73,8 +78,8 @@ function toChange(fix: Fix, eol: '\n' | '\r\n'): UpgradeAnswer['changes'][number
   };
 }
 
-function markdownReport(from: string, to: string, report: UpgradeReport, uri: string): string {
-  const place = (line: number): string => `[line ${line + 1}](${uri}#L${line + 1})`;
+function markdownReport(from: string, to: string, report: UpgradeReport): string {
+  const place = (line: number): string => `line ${line + 1}`;
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines.map((line) => `- ${line}`)];
   const open = report.changedDefaults.filter(({ statedInFile }) => !statedInFile);

@@ -62,6 +62,8 @@ function includesOf(question: OurQuestion, judge: Judge, lines: readonly string[
   const found = new Map<string, readonly IncludedFile[] | undefined>();
   for (const line of lines) {
     const [word, argument] = splitLine(line, wordRulesOf(judge.env)).words;
+    // From here on, relative paths mean something else.
+    if (word?.text.toLowerCase() === 'dir') break;
     if (word?.text.toLowerCase() !== 'include' || !argument || depth > 4) continue;
     found.set(argument.text, filesAt(argument.text, question, judge, depth));
   }

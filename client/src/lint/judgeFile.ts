@@ -2,7 +2,7 @@ import { realpath, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AclAnalysis } from '../../../server/src/acl/analyze';
-import { analyze, type DocumentContext, Judge } from '../../../server/src/conf/analyze';
+import { analyze, DocumentAnalysis, type DocumentContext, Judge } from '../../../server/src/conf/analyze';
 import { knownVersions } from '../../../server/src/conf/catalogue/catalogue';
 import type { Finding } from '../../../server/src/conf/finding';
 import { guessTarget } from '../../../server/src/conf/guessTarget';
@@ -109,10 +109,7 @@ async function contextOf(file: LintFile, lines: readonly string[], judge: Judge)
   const directory = dirname(path);
   const here = await realpath(process.cwd());
   const root = directory === here || directory.startsWith(`${here}/`) ? here : directory;
-  const paths = lines.flatMap((line) => {
-    const { line: parsed, directive } = judge.lines.judge(line);
-    return directive?.key === 'include' ? [parsed.words[1]?.text ?? ''] : [];
-  });
+  const paths = new DocumentAnalysis({ lines, eol: '\n' }, judge).includePaths;
   const includes = await followIncludes(files.uri(path), paths, wordRulesOf(judge.env), async (uri, argument) => {
     if (judge.env.era < 7 && /[*?[]/.test(argument)) return undefined;
     const from = posix.dirname(decodeURIComponent(new URL(uri).pathname));

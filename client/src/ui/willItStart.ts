@@ -27,8 +27,7 @@ export async function willItStart(client: LanguageClient, reports: Reports): Pro
   const params: protocol.StartsOnParams = { uri: document.uri.toString() };
   const answers = await client.sendRequest<readonly protocol.StartsOnAnswer[]>(protocol.STARTS_ON, params);
   const name = vscode.workspace.asRelativePath(document.uri);
-  const report = async (): Promise<void> =>
-    reports.showReport('will-it-start.md', startsOnReport(name, document.uri, answers));
+  const report = async (): Promise<void> => reports.showReport('will-it-start.md', startsOnReport(name, answers));
 
   const pick = vscode.window.createQuickPick<AnswerItem>();
   pick.title = vscode.l10n.t('Will {0} Start On ...?', name);
@@ -79,11 +78,11 @@ function toItem(answer: protocol.StartsOnAnswer): AnswerItem {
   };
 }
 
-/** The answers as Markdown, with links to the lines at fault. */
-function startsOnReport(name: string, uri: vscode.Uri, answers: readonly protocol.StartsOnAnswer[]): string {
+/** The answers as Markdown. */
+function startsOnReport(name: string, answers: readonly protocol.StartsOnAnswer[]): string {
   const rows = answers.map((answer) => {
     const where = answer.refusal
-      ? `**${vscode.l10n.t('refused')}** [${vscode.l10n.t('line {0}', answer.refusal.line + 1)}](${uri.with({ fragment: `L${answer.refusal.line + 1}` }).toString()})`
+      ? `**${vscode.l10n.t('refused at line {0}', answer.refusal.line + 1)}**`
       : vscode.l10n.t('starts');
     const why = answer.refusal
       ? markdownText(answer.refusal.message)

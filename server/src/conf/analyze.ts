@@ -16,7 +16,16 @@ import {
 } from './judge';
 import { LineIndex } from './lineIndex';
 import { type Pragma, readPragma } from './pragmas';
-import type { ConfKind, DocumentReport, DocumentRule, Profile, Purpose, Rule, RuleEnvironment, SeverityChoice } from './rule';
+import type {
+  ConfKind,
+  DocumentReport,
+  DocumentRule,
+  Profile,
+  Purpose,
+  Rule,
+  RuleEnvironment,
+  SeverityChoice,
+} from './rule';
 import { rules as allRules } from './rules';
 import type { FileFacts, Settings } from './settings';
 import { SettingsView } from './settingsView';
@@ -62,7 +71,9 @@ export class Judge {
       template: options.template ?? false,
     };
     this.lines = new LineJudge(this.env, rules, this.severities);
-    this.documentRules = rules.filter((rule) => rule.scope === 'document' && this.severities.get(rule.id) !== 'off') as DocumentRule[];
+    this.documentRules = rules.filter(
+      (rule) => rule.scope === 'document' && this.severities.get(rule.id) !== 'off',
+    ) as DocumentRule[];
   }
 
   get catalogue(): Catalogue {
@@ -143,9 +154,13 @@ export class DocumentAnalysis implements Analysis {
     return this.index.get(PRAGMA_KEY).flatMap((line) => readPragma(this.texts[line] ?? '') ?? []);
   }
 
-  /** The arguments of all `include` lines of the document. */
+  /**
+   * The arguments of the `include` lines of the document that can be followed from where it lies. A `dir` line changes
+   * what the relative paths below it mean on the machine of the server, so those are left out.
+   */
   get includePaths(): readonly string[] {
-    return this.includeLines.map(({ path }) => path);
+    const moved = this.index.get('dir')[0] ?? Number.POSITIVE_INFINITY;
+    return this.includeLines.filter(({ line, path }) => line < moved || path.startsWith('/')).map(({ path }) => path);
   }
 
   /** What surrounds the document, as it was told. */

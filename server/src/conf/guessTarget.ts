@@ -11,7 +11,8 @@ const FIRST_WORD = /^\s*([A-Za-z][\w.-]*)/;
  * Redis 7.0 or Valkey 7.2 on, that knows most of the file's directives.
  */
 export function guessTarget(lines: readonly string[], fileName: string): Target {
-  const product = /valkey/i.test(fileName) || lines.slice(0, 5).some((line) => /^#.*valkey/i.test(line)) ? 'valkey' : 'redis';
+  const product =
+    /valkey/i.test(fileName) || lines.slice(0, 5).some((line) => /^#.*valkey/i.test(line)) ? 'valkey' : 'redis';
   const names = new Set<string>();
   for (const line of lines) {
     const name = FIRST_WORD.exec(line)?.[1];

@@ -1,6 +1,14 @@
 import type { Directive } from './catalogue/catalogue';
 import type { Fix, Severity, Span, FindingTag } from './finding';
-import type { DirectiveLine, DirectiveRule, LineReport, RawLineRule, Rule, RuleEnvironment, SeverityChoice } from './rule';
+import type {
+  DirectiveLine,
+  DirectiveRule,
+  LineReport,
+  RawLineRule,
+  Rule,
+  RuleEnvironment,
+  SeverityChoice,
+} from './rule';
 import { type Line, splitLine, type Word, type WordRules } from './syntax';
 import { atLeast } from './target';
 import { nearestDirective } from './unknownNames';
@@ -173,11 +181,7 @@ export class LineJudge {
 }
 
 /** The severity of a report: an error stays one, everything else follows the settings. */
-export function severityOf(
-  rule: Rule,
-  report: LineReport,
-  severities: ReadonlyMap<string, SeverityChoice>,
-): Severity {
+export function severityOf(rule: Rule, report: LineReport, severities: ReadonlyMap<string, SeverityChoice>): Severity {
   const natural = report.severity ?? rule.severity;
   if (natural === 'error') return natural;
   const chosen = severities.get(rule.id);

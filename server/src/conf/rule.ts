@@ -13,7 +13,17 @@ export type Purpose = 'non-production' | 'production';
 
 /** The chapters of the rules table. */
 export type RuleGroup =
-  'start' | 'traps' | 'security' | 'memory' | 'persistence' | 'cluster' | 'replication' | 'sentinel' | 'versions' | 'host' | 'profile';
+  | 'start'
+  | 'traps'
+  | 'security'
+  | 'memory'
+  | 'persistence'
+  | 'cluster'
+  | 'replication'
+  | 'sentinel'
+  | 'versions'
+  | 'host'
+  | 'profile';
 
 /** What a rule may know beside the text. All of it is plain data that was gathered before. */
 export interface RuleEnvironment {

@@ -118,8 +118,8 @@ export class SettingsView implements Settings {
     return this.included.refused;
   }
 
-  hasRefused(key: string): boolean {
-    return this.index.get(attemptsKey(key)).length > 0;
+  refusedLines(key: string): readonly number[] {
+    return this.index.get(attemptsKey(key));
   }
 
   text(line: number): string {

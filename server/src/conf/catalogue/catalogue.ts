@@ -140,9 +140,7 @@ function directivesAt(product: Product, version: string): ReadonlyMap<string, Di
     const facts = factsAt(entry, product, version);
     if (!facts || facts.testBuildOnly) continue;
     const windows = entry.spelled?.[product];
-    const spellings = windows
-      ? Object.keys(windows).filter((name) => isOpen(windows[name], version))
-      : [entry.name];
+    const spellings = windows ? Object.keys(windows).filter((name) => isOpen(windows[name], version)) : [entry.name];
     const directive: Directive = { key: entry.name, entry, facts, spellings };
     for (const name of spellings) found.set(name, directive);
   }

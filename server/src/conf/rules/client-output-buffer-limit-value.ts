@@ -108,9 +108,10 @@ function surplus(line: DirectiveLine, given: readonly Argument[]): Span {
   return given.length < 4 || !first ? argumentsSpan(line) : { start: first.word.start, end: argumentsSpan(line).end };
 }
 
+/** The server keeps the seconds in 32 bits, and looks at them only then. */
 function isSeconds(text: string): boolean {
-  const { value, rest, overflow } = strtoll(text);
-  return rest === text.length && value >= 0n && !overflow;
+  const { value, rest } = strtoll(text);
+  return rest === text.length && BigInt.asIntN(32, value) >= 0n;
 }
 
 function secondsFixes(word: Word): Fix[] {

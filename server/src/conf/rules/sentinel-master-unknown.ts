@@ -1,3 +1,4 @@
+import { queuesLines } from '../../sentinel/forms';
 import { sentinelFaults } from '../../sentinel/phases';
 import type { DocumentRule } from '../rule';
 
@@ -9,8 +10,12 @@ export const sentinelMasterUnknown: DocumentRule = {
   scope: 'document',
   title: 'A sentinel line about a primary that no monitor line introduces',
   *check(settings, env) {
-    // A broken line may be the monitor line that is missing.
-    if (settings.hasRefused('sentinel')) return;
-    for (const { kind, report } of sentinelFaults(settings, env)) if (kind === 'unknown-master') yield report;
+    const [broken] = settings.refusedLines('sentinel');
+    for (const { kind, report } of sentinelFaults(settings, env)) {
+      if (kind !== 'unknown-master') continue;
+      // A broken line may be the monitor line that is missing; where order counts, only for the lines below it.
+      if (broken !== undefined && (queuesLines(env.target) || report.line > broken)) continue;
+      yield report;
+    }
   },
 };
