@@ -2,6 +2,7 @@ import { chmod, chown, open, readFile, realpath, rename, stat, unlink } from 'no
 import { basename, dirname, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { languageOfPath } from '../../../server/src/fileNames';
+import { isInWorkTree } from '../includes/workTree';
 import { UsageError } from './options';
 
 /** A file as text, with what is needed to write it back byte for byte. */
@@ -52,13 +53,14 @@ export async function readLintFile(path: string, stdinName: string): Promise<Lin
   const body = byteOrderMark ? bytes.subarray(3) : bytes;
   const text = decodeUtf8(body);
   const mode = path === '-' ? undefined : (await stat(path)).mode;
+  const known = mode !== undefined && process.platform !== 'win32' && !(await isInWorkTree(await realpath(path)));
   return {
     path,
     name: path === '-' ? stdinName : path,
     text: text ?? body.toString('latin1'),
     byteOrderMark,
     encoding: text === undefined ? 'latin1' : 'utf8',
-    worldReadable: mode === undefined || process.platform === 'win32' ? undefined : (mode & 0o004) !== 0,
+    worldReadable: known ? (mode & 0o004) !== 0 : undefined,
   };
 }
 

@@ -74,6 +74,8 @@ function kindOf(file: LintFile, lines: readonly string[]): LintKind {
     case undefined:
       break;
   }
+  // Elsewhere this ending belongs to other programs too; whoever names such a file here means ours.
+  if (/\.acl$/i.test(file.name)) return 'acl';
   if (lines.some((line) => /^\s*sentinel\s/i.test(line))) return 'sentinel';
   const told = lines.filter((line) => line.trim() !== '');
   return told.length > 0 && told.every((line) => /^user\s/.test(line)) ? 'acl' : 'redis';

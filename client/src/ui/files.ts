@@ -9,6 +9,7 @@ import type {
   ReadIncludeResult,
 } from '../../../server/src/protocol';
 import { type IncludeFileSystem, readInclude } from '../includes/readInclude';
+import { isInWorkTree } from '../includes/workTree';
 
 const MOST_ENTRIES = 1_000;
 
@@ -110,7 +111,8 @@ export async function fileFacts(document: vscode.TextDocument): Promise<FileFact
     (stat) => stat.mode,
     () => undefined,
   );
-  if (mode !== undefined && process.platform !== 'win32') facts.worldReadable = (mode & 0o004) !== 0;
+  if (mode !== undefined && process.platform !== 'win32' && !(await isInWorkTree(uri.fsPath)))
+    facts.worldReadable = (mode & 0o004) !== 0;
   const tracked = await trackedByGit(uri);
   if (tracked !== undefined) facts.trackedByGit = tracked;
   return facts;

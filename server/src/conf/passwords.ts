@@ -99,6 +99,11 @@ function stepsOf(text: string): number {
   return steps;
 }
 
+/** Is the text a variable that some tool fills in, as `${NAME}` or `{{ name }}`? The server replaces nothing. */
+export function isVariable(text: string): boolean {
+  return PLACEHOLDER_SHAPE.test(text) && /^[$%@{_]/.test(text);
+}
+
 /** A password in a line: its text, and the columns to underline. */
 export interface Password {
   readonly text: string;

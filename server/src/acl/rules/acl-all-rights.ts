@@ -2,6 +2,8 @@ import { shown } from '../../conf/wording';
 import { isAdministrator, lastRule } from '../advice';
 import type { AclUserRule } from '../rule';
 
+const CHANNEL_COMMANDS = ['publish', 'spublish', 'subscribe', 'psubscribe', 'ssubscribe'];
+
 /** An application that may do everything, or reach all keys and all channels. */
 export const aclAllRights: AclUserRule = {
   id: 'acl-all-rights',
@@ -22,7 +24,8 @@ export const aclAllRights: AclUserRule = {
     }
     const channels = dialect.channels && (root.allChannels ?? pubsubDefault === 'allchannels');
     const span = lastRule(user, '&*', 'allchannels');
-    if (!root.allKeys || !channels || !span || root.nothing) return;
+    const usesChannels = CHANNEL_COMMANDS.some((command) => root.allows(command, dialect.commands));
+    if (!root.allKeys || !channels || !span || !usesChannels) return;
     yield {
       span,
       message: `User ${name} may use all keys and all channels. Among the channels are "__sentinel__:hello", which steers failovers, and keyspace events: name the patterns that the application needs.`,

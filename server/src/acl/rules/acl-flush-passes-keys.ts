@@ -19,9 +19,10 @@ export const aclFlushPassesKeys: AclUserRule = {
     const names = allowed.map((command) => command.toUpperCase()).join(', ');
     const end = user.rules.words.at(-1)?.end ?? user.rules.from;
     const without = allowed.map((command) => ` -${command}`).join('');
+    const [works, them] = allowed.length === 1 ? ['it works', 'it'] : ['they work', 'them'];
     yield {
       span: user.rules.words.find(({ text }) => /^[~%]/.test(text)) ?? user.name,
-      message: `The key patterns of this user do not hold for ${names}: these work on whole databases, and the user may run them. Take them away.`,
+      message: `The key patterns of this user do not hold for ${names}: ${works} on whole databases, and the user may run ${them}. Take ${them} away.`,
       fixes: [choice(`Add${without}`, replaceSpan({ start: end, end }, without))],
     };
   },

@@ -1,5 +1,6 @@
 import { isLoopback, isWildcard } from '../addresses';
 import { argumentTexts } from '../arguments';
+import { readAddress } from '../bindAddress';
 import type { DirectiveRule } from '../rule';
 import { isIPv4, isIPv6 } from '../values';
 
@@ -13,7 +14,8 @@ export const bindMustExist: DirectiveRule = {
   title: 'The address to listen on has to belong to the machine',
   check: (line, env) => {
     const needed = argumentTexts(line, env).find(
-      ({ text }) => text !== '' && !/^[-#]/.test(text) && !isLoopback(text) && !isWildcard(text),
+      // What no machine can have is for bind-unusable.
+      ({ text }) => !/^[-#]/.test(text) && !isLoopback(text) && !isWildcard(text) && readAddress(text) !== undefined,
     );
     if (!needed) return undefined;
     const isName = !isIPv4(needed.text) && !isIPv6(needed.text);

@@ -1,4 +1,5 @@
 import { choice, replaceSpan } from '../fix';
+import { isVariable } from '../passwords';
 import { outsystemsPurpose } from '../profiles';
 import type { DocumentRule } from '../rule';
 import { ownLine } from '../stated';
@@ -21,6 +22,8 @@ export const masterauthDiffers: DocumentRule = {
     // With a user name the password belongs to that user.
     if ((settings.written('masteruser') ?? '') !== '') return;
     if (word.text === '' || wanted.text === '' || word.text === wanted.text) return;
+    // What variables will stand for is not known.
+    if (isVariable(word.text) || isVariable(wanted.text)) return;
     const written = forClients.content.text.slice(wanted.start, wanted.end);
     yield {
       line: forPrimary.line,

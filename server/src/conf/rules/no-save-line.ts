@@ -20,6 +20,7 @@ export const noSaveLine: DocumentRule = {
     if (hasBuiltInPoints(env)) {
       yield {
         line: 0,
+        severity: 'hint',
         message:
           'Without a "save" line the built-in points stay: a snapshot after 3600 s with 1 change, 300 s with 100, 60 s with 10000. Up to 6.0 there would be none. State what is meant, so that it holds in every version.',
         fixes: [{ ...on, title: 'State the built-in points' }, off],

@@ -1,4 +1,5 @@
 import type { DirectiveRule } from '../rule';
+import { changeTo } from '../stated';
 
 /** Directives whose file or directory has to be there at the start. */
 const KEYS = [
@@ -35,6 +36,13 @@ export const pathMustExist: DirectiveRule = {
       return {
         span: word,
         message: `The server is no shell: "${path}" is taken as it is written. State the whole path.`,
+      };
+    }
+    if (directive.key === 'logfile' && /^(?:stdout|stderr)$/.test(path)) {
+      return {
+        span: word,
+        message: `The log goes to a file named "${path}". Standard output is logfile "", since 2.8.`,
+        fixes: [changeTo('', word)],
       };
     }
     if (WINDOWS.test(path)) {

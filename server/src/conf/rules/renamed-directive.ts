@@ -7,7 +7,7 @@ import { targetLabel } from '../target';
 export const renamedDirective: DirectiveRule = {
   id: 'renamed-directive',
   group: 'versions',
-  severity: 'information',
+  severity: 'hint',
   scope: 'directive',
   title: 'An older name of a directive',
   check: ({ name, directive }, env) => {
@@ -18,7 +18,6 @@ export const renamedDirective: DirectiveRule = {
     if (renamed.shared) {
       return {
         span: name,
-        severity: 'hint',
         message: `Valkey calls this "${renamed.current}" and takes "${name.text}", the name in Redis, just as well.`,
         fixes: [choice(title, edit)],
       };

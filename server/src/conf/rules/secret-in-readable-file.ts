@@ -9,7 +9,9 @@ export const secretInReadableFile: DocumentRule = {
   scope: 'document',
   title: 'Every user of the machine can read the password',
   *check(settings) {
-    const secret = settings.file.worldReadable ? firstSecret(settings) : undefined;
+    // Of a file in git the permissions say nothing, and secret-in-git says what matters.
+    const { worldReadable, trackedByGit } = settings.file;
+    const secret = worldReadable && !trackedByGit ? firstSecret(settings) : undefined;
     if (!secret) return;
     yield {
       line: secret.line,

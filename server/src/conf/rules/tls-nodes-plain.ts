@@ -32,7 +32,7 @@ function replication(settings: Settings, tls: Occurrence): DocumentReport {
   const follows = replicaof !== undefined && followsSomebody(replicaof);
   return {
     ...at(settings, 'tls-replication', tls),
-    severity: follows || settings.isOn('cluster-enabled') ? 'warning' : 'information',
+    severity: follows || settings.isOn('cluster-enabled') ? 'warning' : 'hint',
     message: follows
       ? 'This replica speaks plain TCP to its primary, because "tls-replication" is no: a primary that is set up like it has no plain port and never answers.'
       : 'Should this server ever follow another one, it speaks plain TCP to it, because "tls-replication" is no: a primary that is set up like it has no plain port and never answers.',
