@@ -148,7 +148,8 @@ export function toDocumentSymbol(symbol: DocumentSymbol): LspDocumentSymbol {
     kind: symbol.kind === 'section' ? SymbolKind.Namespace : SymbolKind.Property,
     range: toRange(symbol.range),
     selectionRange: toRange(symbol.selectionRange),
-    children: symbol.children.map(toDocumentSymbol),
+    // Most have none, and an outline of thousands of lines travels after every edit.
+    ...(symbol.children.length > 0 ? { children: symbol.children.map(toDocumentSymbol) } : {}),
   };
 }
 

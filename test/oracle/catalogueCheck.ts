@@ -3,7 +3,7 @@ import { compareVersions, type Target } from '../../server/src/conf/target';
 import type { CommandCatalogue } from './commands.js';
 import { compareCommands } from './check/compareCommands.js';
 import { compareFacts } from './check/compareFacts.js';
-import { compareNames } from './check/compareNames.js';
+import { compareNames, isKnown } from './check/compareNames.js';
 import { deviationOf } from './check/deviations.js';
 import type { Difference } from './check/difference.js';
 import type { Observation } from './check/observation.js';
@@ -31,7 +31,9 @@ export function checkCatalogue(seen: Observation, commands: CommandCatalogue): C
   const explained: ExplainedDifference[] = [];
   for (const difference of [
     ...compareNames(seen, catalogue),
-    ...catalogue.directives.flatMap((directive) => compareFacts(directive, seen)),
+    ...catalogue.directives
+      .filter(({ facts }) => isKnown(seen, facts.name))
+      .flatMap((directive) => compareFacts(directive, seen)),
     ...compareCommands(seen, commands),
   ]) {
     const reason = deviationOf(difference, seen);

@@ -1,5 +1,6 @@
 import { nearestOf } from '../conf/nearest';
 import { numericAddress } from './address';
+import { formAnywhere } from './forms';
 import type { Statement } from './statement';
 
 /**
@@ -13,6 +14,8 @@ export class Claims {
   /** Takes in a line that is refused. */
   add({ option, args, form }: Statement): void {
     const [first, second] = args;
+    // A line that says another thing, only in too many words, introduces nothing.
+    if (!form && option !== 'monitor' && formAnywhere(option)) return;
     if (form || option === 'monitor') {
       // `sentinel monitor 10.0.0.1 6379 2`: the name itself is what is missing.
       if (!first || (!form && numericAddress(first.text) !== undefined)) this.all = true;

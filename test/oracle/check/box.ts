@@ -32,7 +32,15 @@ export class Box {
   private readonly children = new Set<ChildProcess>();
   private started = 0;
 
-  constructor(private readonly argv: readonly string[]) {}
+  /** Where the program itself is ended in between, nothing is left either. */
+  private readonly atExit = (): void => {
+    for (const child of this.children) child.kill('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true });
+  };
+
+  constructor(private readonly argv: readonly string[]) {
+    process.once('exit', this.atExit);
+  }
 
   /** Runs the server with options only, to its end. */
   async run(options: readonly string[]): Promise<Start> {
@@ -65,6 +73,7 @@ export class Box {
   /** Ends whatever still runs and takes the folder away. */
   async close(): Promise<void> {
     await Promise.all([...this.children].map((child) => this.kill(child)));
+    process.removeListener('exit', this.atExit);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -82,7 +91,7 @@ export class Box {
     const [command = '', ...first] = this.argv;
     const child = spawn(command, [...first, ...args], {
       cwd: this.folder,
-      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
+      env: { PATH: process.env['PATH'] },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.children.add(child);

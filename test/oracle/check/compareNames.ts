@@ -6,11 +6,9 @@ import { factsFrom, short } from './refusal.js';
 
 /** Which names only one side knows, which are hidden, and which are names of the same directive. */
 export function compareNames(seen: Observation, catalogue: Catalogue): readonly Difference[] {
-  const isKnown = (name: string): boolean =>
-    seen.listed.has(name) || seen.defaults.has(name) || seen.fileOnly.has(name);
   const missing = catalogue.directives.flatMap(({ spellings, key }) =>
     spellings
-      .filter((name) => !isKnown(name))
+      .filter((name) => !isKnown(seen, name))
       .map((subject): Difference => ({
         kind: 'missing name',
         subject,
@@ -22,9 +20,16 @@ export function compareNames(seen: Observation, catalogue: Catalogue): readonly 
   return [
     ...strangers(seen, catalogue),
     ...missing,
-    ...catalogue.directives.filter(({ facts }) => isKnown(facts.name)).flatMap((directive) => placing(directive, seen)),
+    ...catalogue.directives
+      .filter(({ facts }) => isKnown(seen, facts.name))
+      .flatMap((directive) => placing(directive, seen)),
     ...aliases(seen, catalogue),
   ];
+}
+
+/** Does the server know a name in one way or another? */
+export function isKnown(seen: Observation, name: string): boolean {
+  return seen.listed.has(name) || seen.defaults.has(name) || seen.fileOnly.has(name);
 }
 
 function strangers(seen: Observation, { find }: Catalogue): readonly Difference[] {
@@ -32,7 +37,7 @@ function strangers(seen: Observation, { find }: Catalogue): readonly Difference[
   return names.map((subject): Difference => {
     const difference = { kind: 'unknown name', subject, catalogue: 'does not know it' } as const;
     if (seen.liveOnly.has(subject)) return { ...difference, server: 'knows it, but not in the file' };
-    const other = [...(seen.partners?.get(subject) ?? [])].map(find).find((found) => found);
+    const other = [...(seen.followers.get(subject) ?? [])].map(find).find((found) => found);
     if (other) return { ...difference, server: `knows it as another name of "${other.facts.name}"`, key: other.key };
     return { ...difference, server: 'knows it', key: subject, facts: factsOf(subject, seen) };
   });
@@ -57,6 +62,7 @@ function factsOf(name: string, seen: Observation): Partial<DirectiveFacts> {
 /** Is a name listed by CONFIG GET *, told only when asked for, or not told at all? */
 function placing({ facts, key }: Directive, seen: Observation): readonly Difference[] {
   const { name } = facts;
+  if (facts.ignored) return [];
   const told = seen.listed.has(name) || seen.defaults.has(name);
   if (told === (facts.notInConfigGet ?? false)) {
     const [here, there] = told ? ['does not tell', 'tells'] : ['tells', 'does not tell'];
@@ -86,22 +92,13 @@ function placing({ facts, key }: Directive, seen: Observation): readonly Differe
   ];
 }
 
-/** Names that are one directive on one side and two on the other. */
+/** Names that the catalogue takes for another name of a directive, and the server does not. */
 function aliases(seen: Observation, { find }: Catalogue): readonly Difference[] {
-  const found: Difference[] = [];
-  for (const [subject, partners] of seen.partners ?? []) {
+  return [...seen.followers].flatMap(([subject, followers]): readonly Difference[] => {
     const directive = find(subject);
-    if (!directive || seen.settable.get(subject) !== 'yes') continue;
-    const { key, spellings } = directive;
-    const difference = { kind: 'alias', subject, key } as const;
-    for (const other of partners) {
-      if (!find(other) || spellings.includes(other)) continue;
-      found.push({ ...difference, catalogue: `does not take it for "${other}"`, server: `takes it for "${other}"` });
-    }
-    for (const other of spellings) {
-      if (other === subject || partners.has(other) || !seen.partners?.has(other)) continue;
-      found.push({ ...difference, catalogue: `takes it for "${other}"`, server: `does not take it for "${other}"` });
-    }
-  }
-  return found;
+    if (!directive || followers.has(directive.facts.name)) return [];
+    const { key, facts } = directive;
+    const [catalogue, server] = [`is another name of "${facts.name}"`, `does not change "${facts.name}"`];
+    return [{ kind: 'alias', subject, catalogue, server, key }];
+  });
 }

@@ -13,14 +13,8 @@ export class FileParser {
   constructor(private readonly box: Box) {}
 
   /** The verdict on each of lines that are probably refused: each costs a start. */
-  async each(lines: readonly string[]): Promise<readonly Answer[]> {
-    const answers: Answer[] = [];
-    let next = 0;
-    const work = async (): Promise<void> => {
-      for (let at = next++; at < lines.length; at = next++) answers[at] = await this.one(lines[at] ?? '');
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return answers;
+  each(lines: readonly string[]): Promise<readonly Answer[]> {
+    return inTurn(lines, (line) => this.one(line));
   }
 
   /** The verdict on each of lines that are probably accepted: all of them cost one start, and each refusal one more. */
@@ -40,10 +34,13 @@ export class FileParser {
     return answers;
   }
 
-  /** Is it a name that the file may hold? The whole start is looked at: 8.0 and later decide after the load. */
-  async knows(line: string): Promise<boolean> {
-    const { ready, stdout, stderr } = await this.box.start(`${line}\n`);
-    return ready || !isUnknown(stdout.replaceAll(/^\d+:[XCSM] .*? [.\-*#] /gm, '') + stderr);
+  /** Which of the lines have a name that the file may hold, whatever is thought of their values. */
+  known(lines: readonly string[]): Promise<readonly boolean[]> {
+    // The whole start is looked at: 8.0 and later decide after the load.
+    return inTurn(lines, async (line) => {
+      const { ready, stdout, stderr } = await this.box.start(`${line}\n`);
+      return ready || !isUnknown(stdout.replaceAll(/^\d+:[XCSM] .*? [.\-*#] /gm, '') + stderr);
+    });
   }
 
   private async one(line: string): Promise<Answer> {
@@ -64,4 +61,14 @@ function isStop(verdict: Verdict, lines: number): boolean {
 
 function reasonOf(verdict: Verdict): string {
   return 'reason' in verdict ? verdict.reason : verdict.verdict;
+}
+
+async function inTurn<Result>(lines: readonly string[], ask: (line: string) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < lines.length; at = next++) results[at] = await ask(lines[at] ?? '');
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
 }

@@ -50,29 +50,6 @@ export class Interview {
     return answers;
   }
 
-  /** Which names are the same directive: since 7.0 the server refuses to set one directive twice. */
-  async partners(
-    values: ReadonlyMap<string, string>,
-    settable: ReadonlyMap<string, Settable>,
-  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const names = [...values.keys()].filter((name) => settable.get(name) === 'yes');
-    const asked = names.flatMap((one) =>
-      names
-        .filter((other) => one < other && values.get(one) === values.get(other))
-        .map((other) => [one, other] as const),
-    );
-    const replies = await this.each(
-      asked.map(([one, other]) => ['CONFIG', 'SET', one, values.get(one) ?? '', other, values.get(one) ?? '']),
-    );
-    const found = new Map<string, Set<string>>(names.map((name) => [name, new Set()]));
-    for (const [at, [one, other]] of asked.entries()) {
-      if (!/duplicate parameter/.test(errorOf(replies[at]) ?? '')) continue;
-      found.get(one)?.add(other);
-      found.get(other)?.add(one);
-    }
-    return found;
-  }
-
   /** All at once; when the server ends or hangs up in between, one after the other, so that it is known at which. */
   private async each(commands: readonly (readonly string[])[]): Promise<readonly Reply[]> {
     if (commands.length === 0) return [];

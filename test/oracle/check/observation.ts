@@ -25,8 +25,8 @@ export interface Observation {
   readonly settable: ReadonlyMap<string, Settable>;
   /** By name, then by value. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
-  /** Other names of the same directive. Only 7.0 and later tell, and only of what can be set. */
-  readonly partners?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By name: the names that CONFIG GET shows with the value that a line of that name set. */
+  readonly followers: ReadonlyMap<string, ReadonlySet<string>>;
   readonly commands: SeenTable;
   /** In sentinel mode; none before 6.2. */
   readonly sentinelCommands?: SeenTable;

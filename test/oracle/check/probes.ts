@@ -24,6 +24,11 @@ const TEXTS: Readonly<Record<string, string>> = {
   'locale-collate': 'C',
 };
 
+/** A text that the directive takes. */
+export function textFor(key: string): string {
+  return TEXTS[key] ?? NONSENSE;
+}
+
 /** Values just inside and just outside of what the catalogue says of a directive. */
 export function probesOf({ facts, key }: Directive): readonly Probe[] {
   const { inside, outside } = valuesOf(facts, key);
@@ -57,7 +62,7 @@ function valuesOf(facts: DirectiveFacts, key: string): Values {
       return { inside: ['0', most.toString(8)], outside: [(most + 1).toString(8), ...strict] };
     }
     case 'string':
-      return { inside: [TEXTS[key] ?? NONSENSE], outside: [] };
+      return { inside: [textFor(key)], outside: [] };
     case 'ignored':
       return { inside: [NONSENSE], outside: [] };
     case 'special':
@@ -66,6 +71,9 @@ function valuesOf(facts: DirectiveFacts, key: string): Values {
 }
 
 function numbers({ min, max }: DirectiveFacts, garbage: readonly string[]): Values {
+  // Such a bound cannot be written: text is read into 64 bits with a sign, and -1 is the largest number.
+  if (max !== undefined && BigInt(max) > INT64_MAX)
+    return { inside: [String(min ?? 0), String(INT64_MAX)], outside: garbage };
   const bounds = [min, max].flatMap((bound) => (bound === undefined ? [] : [BigInt(bound)]));
   const beyond = [
     ...(min === undefined || BigInt(min) <= INT64_MIN ? [] : [BigInt(min) - 1n]),

@@ -15,7 +15,9 @@ export const renameCommandDeprecated: DocumentRule = {
     if (env.era === 5 || env.kind === 'sentinel' || settings.count('rename-command') === 0) return;
     const [first, ...others] = settings.all('rename-command').filter(({ included }) => !included);
     if (!first) return;
-    const commands = [first, ...others].slice(0, MOST_SHOWN).map(({ args }) => ` -${args[0]?.text.toLowerCase() ?? ''}`);
+    const commands = [first, ...others]
+      .slice(0, MOST_SHOWN)
+      .map(({ args }) => ` -${args[0]?.text.toLowerCase() ?? ''}`);
     const more = others.length < MOST_SHOWN ? '' : ' ...';
     yield {
       line: first.line,

@@ -1,6 +1,7 @@
 import type { Chapter } from './types';
 
 const configuration = 'https://redis.io/docs/latest/operate/oss_and_stack/management/config/';
+const vectorSets = 'https://redis.io/docs/latest/develop/data-types/vector-sets/';
 const administration = 'https://redis.io/docs/latest/operate/oss_and_stack/management/admin/';
 const debugging = 'https://redis.io/docs/latest/operate/oss_and_stack/management/debugging/';
 const signals = 'https://redis.io/docs/latest/operate/oss_and_stack/reference/signals/';
@@ -371,6 +372,14 @@ export const general: Chapter = {
       change: 'Leave it at `no`.',
       risk: 'Without a core dump the cause of a failure is often lost, and units with `Restart=on-abort` or `on-abnormal` do not restart, because no signal ended the process.',
       link: debugging,
+    },
+    'vset-force-single-threaded-execution': {
+      usage: 'yes|no',
+      does: 'Redis only. Makes `VADD` and `VSIM` of vector sets do all their work in the main thread: `VADD` ignores `CAS`, and `VSIM` behaves as with `NOTHREAD`. It belongs to the built-in module of vector sets.',
+      change:
+        'Keep `no`. Use `yes` where results must come in the order of the commands, as in tests, or where threads are not wanted.',
+      risk: 'With `yes` a search in a large vector set stops all other clients until it is done. A bad value is only found after the whole file was read, and the server names no line.',
+      link: vectorSets,
     },
   },
 };
