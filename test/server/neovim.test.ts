@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { unavailable } from '../layer';
+import { programVersion, unavailable } from '../layer';
 
 const run = promisify(execFile);
 const root = join(__dirname, '../../..');
@@ -32,39 +32,15 @@ const BEFORE_0_8 = `vim.lsp.start = vim.lsp.start or function(config, options)
 end
 `;
 
-/** The version of Neovim, or why there is none. In CI it is installed. */
-async function neovim(): Promise<{ readonly version: string } | { readonly reason: string }> {
-  const version = async (): Promise<string> => {
-    const { stdout } = await run('nvim', ['--version']);
-    return /v(\d+\.\d+)/.exec(stdout)?.[1] ?? '';
-  };
-  try {
-    return { version: await version() };
-  } catch {
-    if (process.env['CI'] !== 'true') return { reason: 'nvim is not installed' };
-  }
-  if (process.getuid?.() !== 0) return { reason: 'nvim is not installed, and only root could install it' };
-  try {
-    await run('apt-get', ['update']);
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'neovim'], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return { version: await version() };
-  } catch (error) {
-    return { reason: `nvim could not be installed: ${error instanceof Error ? error.message : String(error)}` };
-  }
-}
-
 describe('in Neovim, as the README says', function () {
   this.timeout(5 * 60 * 1000);
   let folder: string | undefined;
   let found: Found;
 
   before(async function () {
-    const editor = await neovim();
-    if ('reason' in editor) unavailable(this, editor.reason);
-    if (/^0\.[0-6]$/.test(editor.version)) unavailable(this, `nvim is ${editor.version}, older than 0.7`);
+    const version = await programVersion('nvim', 'neovim');
+    if (typeof version !== 'string') unavailable(this, version.reason);
+    if (/v0\.[0-6]\./.test(version)) unavailable(this, 'nvim is older than 0.7');
     const readme = await readFile(join(root, 'README.md'), 'utf8');
     const snippet = /```lua\n([\s\S]*?)```/.exec(readme)?.[1];
     assert.ok(snippet !== undefined, 'the README has a snippet for Neovim');

@@ -55,10 +55,15 @@ export function printCheck(check: CatalogueCheck): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** What only one side knows needs no more words than the title has. */
+const ONE_SIDED = /^(?:knows it|does not know it)$/;
+
 function section(title: string, differences: readonly Difference[]): readonly string[] {
   if (differences.length === 0) return [];
-  const told = differences.map(
-    ({ subject, catalogue, server }) => `  ${subject}\n    catalogue: ${catalogue}\n    server:    ${server}`,
+  const told = differences.map(({ subject, catalogue, server }) =>
+    ONE_SIDED.test(catalogue) && ONE_SIDED.test(server)
+      ? `  ${subject}`
+      : `  ${subject}: the catalogue says: ${catalogue}; the server says: ${server}`,
   );
-  return ['', title, ...told];
+  return ['', title, ...told.sort()];
 }
