@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { withLock } from './oracle/lock';
 
 const run = promisify(execFile);
 
@@ -29,8 +32,11 @@ export async function programVersion(program: string, packageName: string): Prom
   if (process.getuid?.() !== 0) return { reason: `${program} is not installed, and only root could install it` };
   try {
     const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, maxBuffer: 1 << 26 };
-    await run('apt-get', ['update'], options);
-    await run('apt-get', ['install', '-y', '--no-install-recommends', packageName], options);
+    // Test files run side by side, and apt does not.
+    await withLock(join(tmpdir(), 'redis-environments-apt'), async () => {
+      await run('apt-get', ['update'], options);
+      await run('apt-get', ['install', '-y', '--no-install-recommends', packageName], options);
+    });
     return await version();
   } catch (error) {
     return {

@@ -40,6 +40,7 @@ describe('the pipelines of the README', function () {
   function run(command: string, ...args: readonly string[]): { status: number | null; output: string } {
     // The repository of the test, whatever repository runs the tests.
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+    env['PRE_COMMIT_HOME'] = join(folder, '.pre-commit');
     const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8', env });
     return { status, output: `${stdout}${stderr}` };
   }
