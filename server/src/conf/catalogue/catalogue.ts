@@ -1,6 +1,7 @@
 import { compareVersions, type Product, type Target, versionNumber } from '../target';
 import { asciiLower } from '../values';
 import data from './facts.json';
+import { parsed } from './parsed';
 
 /** How a directive's value is read. `special` ones have their own grammar, `ignored` ones are accepted with any value. */
 export type ValueType =
@@ -80,7 +81,7 @@ interface FactsFile {
   readonly directives: readonly DirectiveEntry[];
 }
 
-const FACTS = data as unknown as FactsFile;
+const FACTS = parsed<FactsFile>(data);
 
 /** The versions that were looked at, oldest first. */
 export const knownVersions: Readonly<Record<Product, readonly string[]>> = FACTS.versions;

@@ -1,5 +1,6 @@
 import { atLeast, compareVersions, type Product, type Target, targetLabel, versionNumber } from '../target';
 import data from './commands.json';
+import { parsed } from './parsed';
 
 type PerProduct = Readonly<Partial<Record<Product, string>>>;
 
@@ -23,7 +24,7 @@ interface CommandsFile {
   readonly sentinelCommands: readonly CommandEntry[];
 }
 
-const FILE = data as unknown as CommandsFile;
+const FILE = parsed<CommandsFile>(data);
 
 /** Which of the two command tables a server has. */
 export type ServerMode = 'server' | 'sentinel';
