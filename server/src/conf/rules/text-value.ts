@@ -106,12 +106,13 @@ const CHECKS: Readonly<Record<string, TextCheck>> = {
         }
       : undefined,
   ),
+  // Since 7.0 only the last line opens its file, after the load.
   logfile: asCString((text, env) =>
-    /(?:^|\/)\.{0,2}$/.test(text) && text !== ''
+    env.era !== 7 && /(?:^|\/)\.{0,2}$/.test(text) && text !== ''
       ? {
           why: 'it names a file, and this is a directory',
           reason: "Can't open the log file: Is a directory",
-          late: env.era === 7,
+          late: false,
         }
       : undefined,
   ),
