@@ -12,8 +12,8 @@ export type ReadInclude = (
 ) => Promise<readonly { readonly uri: string; readonly text: string }[] | undefined>;
 
 /**
- * Reads all files that a document includes, and those that they include, within the limits. A file that includes
- * itself is read once.
+ * Reads all files that a document includes, and those that they include, within the limits. Where a file leads back to
+ * itself, that is noted and reading ends.
  */
 export async function followIncludes(
   uri: string,
@@ -40,7 +40,11 @@ export async function followIncludes(
       }
       const readFiles: IncludedFile[] = [];
       for (const content of contents) {
-        if (ancestors.includes(content.uri) || files >= INCLUDE_FILES) continue;
+        if (ancestors.includes(content.uri)) {
+          readFiles.push({ uri: content.uri, lines: [], includes: new Map(), endless: true });
+          continue;
+        }
+        if (files >= INCLUDE_FILES) continue;
         files++;
         const { lines } = parseDocument(content.text);
         const includes = await follow(content.uri, includePaths(lines, rules), [...ancestors, content.uri]);

@@ -13,7 +13,7 @@ const MACHINE = [
   /LOCALE/i,
   /jemalloc|Active defragmentation cannot be enabled/i,
   /connection listener of rdma/,
-  /Can't load module/,
+  /Can't load module|: server aborting/,
   /can't open config file/,
   /seems non existing or non executable/,
   /Can't resolve master instance hostname|Can't resolve instance hostname/,

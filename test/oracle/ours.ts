@@ -36,7 +36,7 @@ function judgeOf(name: string, mode: OurQuestion['mode']): Judge {
 /** The errors that we see in a file, with its side files in place. */
 export function ourErrors(name: string, question: OurQuestion): readonly Finding[] {
   const judge = judgeOf(name, question.mode);
-  const includes = includesOf(question, judge, parseDocument(question.text).lines, 0);
+  const includes = includesOf(question, judge, parseDocument(question.text).lines, []);
   const context = { file: { name: 'redis.conf' }, includes, fragment: false };
   return analyze(question.text, judge, context).findings.filter(({ severity }) => severity === 'error');
 }
@@ -58,14 +58,19 @@ export function aclFileErrors(name: string, question: OurQuestion): readonly Fin
 }
 
 /** Side files as `include` finds them from the directory that the server starts in. */
-function includesOf(question: OurQuestion, judge: Judge, lines: readonly string[], depth: number): IncludedFiles {
+function includesOf(
+  question: OurQuestion,
+  judge: Judge,
+  lines: readonly string[],
+  ancestors: readonly string[],
+): IncludedFiles {
   const found = new Map<string, readonly IncludedFile[] | undefined>();
   for (const line of lines) {
     const [word, argument] = splitLine(line, wordRulesOf(judge.env)).words;
     // From here on, relative paths mean something else.
     if (word?.text.toLowerCase() === 'dir') break;
-    if (word?.text.toLowerCase() !== 'include' || !argument || depth > 4) continue;
-    found.set(argument.text, filesAt(argument.text, question, judge, depth));
+    if (word?.text.toLowerCase() !== 'include' || !argument || ancestors.length > 4) continue;
+    found.set(argument.text, filesAt(argument.text, question, judge, ancestors));
   }
   return found;
 }
@@ -74,7 +79,7 @@ function filesAt(
   path: string,
   question: OurQuestion,
   judge: Judge,
-  depth: number,
+  ancestors: readonly string[],
 ): readonly IncludedFile[] | undefined {
   const names = Object.keys(question.files).sort();
   const isPattern = judge.env.era === 7 && /[*?[]/.test(path);
@@ -84,7 +89,8 @@ function filesAt(
   const isDirectory = names.some((name) => name.startsWith(`${wanted.replace(/\/$/, '')}/`));
   if (chosen.length === 0) return isPattern || isDirectory ? [] : undefined;
   return chosen.map((name) => {
+    if (ancestors.includes(name)) return { uri: `file:///${name}`, lines: [], includes: new Map(), endless: true };
     const { lines } = parseDocument(question.files[name] ?? '');
-    return { uri: `file:///${name}`, lines, includes: includesOf(question, judge, lines, depth + 1) };
+    return { uri: `file:///${name}`, lines, includes: includesOf(question, judge, lines, [...ancestors, name]) };
   });
 }

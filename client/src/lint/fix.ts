@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../../../server/src/conf/finding';
 import { fixesOf } from '../../../server/src/conf/fixAll';
-import type { LintFile } from './files';
+import type { LintFile } from './readFile';
 import { judgeText, type LintResult } from './judgeFile';
 import type { LintOptions } from './options';
 

@@ -14,7 +14,7 @@ import { parseTarget, type Target } from '../../../server/src/conf/target';
 import { isTemplateName, languageOfPath } from '../../../server/src/fileNames';
 import { followIncludes } from '../../../server/src/includes';
 import { type IncludeFileSystem, readInclude } from '../includes/readInclude';
-import type { LintFile } from './files';
+import type { LintFile } from './readFile';
 import type { LintKind, LintOptions } from './options';
 
 /** A file with what was found in it. */
@@ -98,6 +98,15 @@ function purposeOf(pragmas: readonly Pragma[]): Purpose | undefined {
   return text === 'production' || text === 'non-production' ? text : undefined;
 }
 
+/** Undefined when it has been removed meanwhile. */
+async function currentDirectory(): Promise<string | undefined> {
+  try {
+    return await realpath(process.cwd());
+  } catch {
+    return undefined;
+  }
+}
+
 /** Includes are followed below the current directory when the file is there, else below its own directory. */
 async function contextOf(file: LintFile, lines: readonly string[], judge: Judge): Promise<DocumentContext> {
   const facts = {
@@ -106,11 +115,12 @@ async function contextOf(file: LintFile, lines: readonly string[], judge: Judge)
     ...(file.worldReadable === undefined ? {} : { worldReadable: file.worldReadable }),
   };
   const fragment = /[/\\][^/\\]*conf\.d[/\\][^/\\]*$/i.test(resolve(file.name));
-  if (file.path === '-') return { file: facts, includes: new Map(), fragment };
-  const path = await realpath(file.path);
+  // Standard input, and what a shell passes as /dev/fd/63, lie nowhere.
+  const path = file.path === '-' ? undefined : await realpath(file.path).catch(() => undefined);
+  if (path === undefined) return { file: facts, includes: new Map(), fragment };
   const directory = dirname(path);
-  const here = await realpath(process.cwd());
-  const root = directory === here || directory.startsWith(`${here}/`) ? here : directory;
+  const here = await currentDirectory();
+  const root = here !== undefined && here !== '/' && `${directory}/`.startsWith(`${here}/`) ? here : directory;
   const paths = new DocumentAnalysis({ lines, eol: '\n' }, judge).includePaths;
   const includes = await followIncludes(files.uri(path), paths, wordRulesOf(judge.env), async (uri, argument) => {
     if (judge.env.era < 7 && /[*?[]/.test(argument)) return undefined;

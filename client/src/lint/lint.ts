@@ -1,12 +1,15 @@
-import { findFiles, readLintFile, writeLintFile } from './files';
+import { findFiles } from './files';
 import { fixText } from './fix';
 import { judgeText, type LintResult } from './judgeFile';
 import { LINT_HELP, readLintOptions } from './options';
+import { bytesOf, readLintFile } from './readFile';
 import { formatResults } from './report';
+import { writeLintFile } from './writeFile';
 
 /** What a command prints and how it ends. */
 export interface CommandResult {
-  readonly output: string;
+  /** Text gets a line break at its end, bytes are printed as they are. */
+  readonly output: string | Buffer;
   readonly exitCode: 0 | 1 | 2;
 }
 
@@ -29,7 +32,7 @@ export async function lint(args: readonly string[]): Promise<CommandResult> {
     const fixed = await fixText(file, options);
     if (file.path === '-') {
       const errors = fixed.findings.some((finding) => finding.severity === 'error');
-      return { output: fixed.text.replace(/\n$/, ''), exitCode: errors ? 1 : 0 };
+      return { output: bytesOf(file, fixed.text), exitCode: errors ? 1 : 0 };
     }
     if (fixed.text !== file.text) await writeLintFile(file, fixed.text);
     results.push(fixed);

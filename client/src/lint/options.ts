@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
+import { rules as aclRules } from '../../../server/src/acl/rules';
 import { knownVersions } from '../../../server/src/conf/catalogue/catalogue';
+import { nearestOf } from '../../../server/src/conf/nearest';
 import type { Profile, Purpose, SeverityChoice } from '../../../server/src/conf/rule';
-import { parseTarget, type Target } from '../../../server/src/conf/target';
+import { rules as confRules } from '../../../server/src/conf/rules';
+import { compareVersions, parseTarget, type Target, targetLabel } from '../../../server/src/conf/target';
 
 export type LintKind = 'redis' | 'sentinel' | 'acl';
 export type LintFormat = 'text' | 'json' | 'sarif' | 'github';
@@ -47,10 +50,7 @@ export function readLintOptions(args: readonly string[]): LintOptions {
   const { values, positionals } = parse(args);
   const target = values.target === undefined ? undefined : readTarget(values.target);
   const rules = new Map<string, SeverityChoice>();
-  for (const rule of values.rule ?? []) {
-    const [id = '', level = ''] = rule.split('=');
-    rules.set(id, oneOf('--rule', level, ['off', 'hint', 'information', 'warning']));
-  }
+  for (const rule of values.rule ?? []) rules.set(...readRule(rule));
   if (positionals.length === 0) throw new UsageError('Name at least one file, or - for standard input.');
   return {
     target,
@@ -95,15 +95,37 @@ function parseRaw(args: readonly string[]) {
   });
 }
 
+function readRule(text: string): [id: string, choice: SeverityChoice] {
+  const [id = '', level = ''] = text.split('=');
+  const rules = [...confRules, ...aclRules];
+  const rule = rules.find((one) => one.id === id);
+  if (!rule) {
+    const ids = rules.map((one) => one.id);
+    const meant = nearestOf(id, ids);
+    throw new UsageError(
+      `--rule ${text}: there is no rule "${id}"${meant === undefined ? '' : `; "${meant}" is one`}.`,
+    );
+  }
+  // Nobody shall be told that a server starts because an error was made a hint.
+  const choices = rule.severity === 'error' ? (['off'] as const) : (['off', 'hint', 'information', 'warning'] as const);
+  return [id, oneOf(`--rule ${id}`, level, choices)];
+}
+
 function readTarget(text: string): Target {
   const product = text.trim().toLowerCase().startsWith('valkey') ? 'valkey' : 'redis';
   const target = parseTarget(text, knownVersions[product]);
+  const oldest = knownVersions[product][0]?.replace(/\.\d+$/, '.0') ?? '';
+  if (target && compareVersions(target.version, oldest) < 0)
+    throw new UsageError(`--target ${text}: ${targetLabel({ product, version: oldest })} is the oldest that is known.`);
   if (target) return target;
   throw new UsageError(`--target ${text}: write product@version, such as redis@7.0 or valkey@8.1.1.`);
 }
 
 function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
-  if (found === undefined) throw new UsageError(`${option} ${value}: it is one of ${allowed.join(', ')}.`);
+  if (found === undefined) {
+    const choices = allowed.length === 1 ? `it can only be ${allowed[0]}` : `it is one of ${allowed.join(', ')}`;
+    throw new UsageError(`${option} ${value}: ${choices}.`);
+  }
   return found;
 }

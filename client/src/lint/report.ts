@@ -6,6 +6,7 @@ import { rules as confRules } from '../../../server/src/conf/rules';
 import { targetName } from '../../../server/src/conf/target';
 import type { LintResult } from './judgeFile';
 import type { LintFormat } from './options';
+import { printable } from './problems';
 
 const HOME = 'https://github.com/redis-environments/redis-environments';
 
@@ -39,7 +40,9 @@ function asText(results: readonly LintResult[]): string {
   for (const { file, findings } of results) {
     for (const finding of findings) {
       const { line, column } = oneBased(finding.range);
-      lines.push(`${file.name}:${line}:${column}: ${finding.severity}: ${finding.message} [${finding.rule}]`);
+      lines.push(
+        printable(`${file.name}:${line}:${column}: ${finding.severity}: ${finding.message} [${finding.rule}]`),
+      );
       counts[finding.severity]++;
     }
   }

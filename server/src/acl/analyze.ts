@@ -1,7 +1,8 @@
 import type { Finding } from '../conf/finding';
 import { rangeOn } from '../conf/finding';
 import { type LineFinding, trimmedSpan } from '../conf/judge';
-import { moveFixes } from '../conf/moveFixes';
+import { fixesWithin, moveFixes } from '../conf/moveFixes';
+import { readablePlaces, readableReport } from '../conf/readable';
 import type { DocumentReport, SeverityChoice } from '../conf/rule';
 import { type ConfDocument, parseDocument } from '../conf/syntax';
 import type { Target } from '../conf/target';
@@ -106,9 +107,9 @@ export class AclAnalysis {
         if (!refused.has(report.line) || rule.severity === 'error') findings.push(this.fileFinding(rule, report));
       }
     }
-    return findings.sort(
-      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-    );
+    return findings
+      .map((finding) => ({ ...finding, fixes: fixesWithin(finding.fixes, this.texts) }))
+      .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
   }
 
   private withMark(): readonly JudgedAclLine[] {
@@ -128,9 +129,8 @@ export class AclAnalysis {
       rule: rule.id,
       severity: severityOf(rule, report, this.severities),
       range: rangeOn(report.line, report.span ?? trimmedSpan(this.texts[report.line] ?? '')),
-      message: report.message,
-      fixes: report.fixes ?? [],
-      ...(report.related ? { related: report.related } : {}),
+      ...readableReport(report),
+      ...readablePlaces(report),
       ...(report.tags ? { tags: report.tags } : {}),
     };
   }

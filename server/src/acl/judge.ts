@@ -5,6 +5,7 @@ import type { LineReport, SeverityChoice } from '../conf/rule';
 import type { Word } from '../conf/syntax';
 import { readUserLine, splitAclLine } from './fileSyntax';
 import type { AclEnvironment, AclRule, AclTextRule, AclUserRule, UserLine } from './rule';
+import { readableReport } from '../conf/readable';
 
 /** All that follows from the text of one line of an ACL file. Shared by all lines with the same text. */
 export interface JudgedAclLine {
@@ -83,8 +84,7 @@ export class AclLineJudge {
       rule: rule.id,
       severity: severityOf(rule, report, this.severities),
       span: report.span ?? trimmedSpan(text),
-      message: report.message,
-      fixes: report.fixes ?? [],
+      ...readableReport(report),
       ...(report.tags ? { tags: report.tags } : {}),
     };
   }

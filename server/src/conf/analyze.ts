@@ -15,7 +15,9 @@ import {
   wordRulesOf,
 } from './judge';
 import { LineIndex } from './lineIndex';
+import { fixesWithin } from './moveFixes';
 import { type Pragma, readPragma } from './pragmas';
+import { readablePlaces, readableReport } from './readable';
 import type {
   ConfKind,
   DocumentReport,
@@ -233,7 +235,8 @@ export class DocumentAnalysis implements Analysis {
       const line = finding.range.start.line;
       if (isIgnoredAt(ignored, line, finding.rule, isError)) return;
       // What the server wrote is its own: said, but never mended.
-      findings.push(line > tail && finding.fixes.length > 0 ? { ...finding, fixes: [] } : finding);
+      const fixes = line > tail ? [] : fixesWithin(finding.fixes, this.texts);
+      findings.push(fixes === finding.fixes ? finding : { ...finding, fixes });
     };
     for (const line of this.index.get(FINDINGS_KEY)) {
       for (const finding of this.judged[line]?.findings ?? []) keep(atLine(finding, line));
@@ -294,9 +297,8 @@ export class DocumentAnalysis implements Analysis {
       rule: rule.id,
       severity: severityOf(rule, report, this.judge.severities),
       range: { start: { line: report.line, character: span.start }, end: { line: report.line, character: span.end } },
-      message: report.message,
-      fixes: report.fixes ?? [],
-      ...(report.related ? { related: report.related } : {}),
+      ...readableReport(report),
+      ...readablePlaces(report),
       ...(report.tags ? { tags: report.tags } : {}),
     };
   }

@@ -10,6 +10,8 @@ export interface IncludedFile {
   readonly lines: readonly string[];
   /** Files that this one includes. */
   readonly includes: IncludedFiles;
+  /** The file is being read already: the server would read it again and again. */
+  readonly endless?: boolean;
 }
 
 /** What became of each `include` argument: the files it names, or undefined when it could not be read. */
@@ -54,6 +56,7 @@ interface Found {
 function collect(files: readonly IncludedFile[] | undefined, at: number, judge: LineJudge, found: Found): void {
   if (files === undefined) found.complete = false;
   for (const file of files ?? []) {
+    if (file.endless) found.refused.push({ line: at, uri: file.uri, refusedLine: 0, message: '', endless: true });
     let refused = false;
     for (const [line, text] of file.lines.entries()) {
       const judged = judge.judge(text);

@@ -12,6 +12,7 @@ import type {
 import { type Line, splitLine, type Word, type WordRules } from './syntax';
 import { atLeast } from './target';
 import { nearestDirective } from './unknownNames';
+import { readableReport } from './readable';
 
 /** A finding of one line; its edits count from that line. */
 export interface LineFinding {
@@ -173,8 +174,7 @@ export class LineJudge {
       rule: rule.id,
       severity: severityOf(rule, report, this.severities),
       span: report.span ?? trimmedSpan(line.text),
-      message: report.message,
-      fixes: report.fixes ?? [],
+      ...readableReport(report),
     };
     return report.tags ? { ...finding, tags: report.tags } : finding;
   }
@@ -188,10 +188,17 @@ export function severityOf(rule: Rule, report: LineReport, severities: ReadonlyM
   return chosen === undefined || chosen === 'off' || chosen === 'error' ? natural : chosen;
 }
 
-/** The columns of a line without the blanks around it. */
+/** The columns of a line without the blanks around it: those that end a word for the server, and no others. */
 export function trimmedSpan(text: string): Span {
-  const start = text.length - text.trimStart().length;
-  return { start, end: Math.max(start, text.trimEnd().length) };
+  let start = 0;
+  while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+  let end = text.length;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 /**

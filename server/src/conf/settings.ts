@@ -72,6 +72,8 @@ export interface RefusedInclude {
   /** The refused line in the included file. */
   readonly refusedLine: number;
   readonly message: string;
+  /** No line is refused; the file includes itself, and the server never comes to its end. */
+  readonly endless?: boolean;
 }
 
 /** What the client knows of a file beside its text. */

@@ -7,6 +7,8 @@ import type { RuleEnvironment } from './rule';
 import type { FileFacts, Occurrence, RefusedInclude, Settings } from './settings';
 import { memoryMeaning, readBoolean, readInteger } from './values';
 
+const NO_LINES: readonly number[] = [];
+
 /** Settings as a view on the state of a document: valid until its next change. */
 export class SettingsView implements Settings {
   private guessed = false;
@@ -33,6 +35,8 @@ export class SettingsView implements Settings {
   }
 
   private ownLines(key: string): readonly number[] {
+    // The index also holds keys that are no directives, and a directive may be asked for by any name.
+    if (key.startsWith('#')) return NO_LINES;
     const lines = this.index.get(key);
     if (lines.length === 0 && !this.guessed && this.index.get(attemptsKey(key)).length > 0) this.guessed = true;
     return lines;

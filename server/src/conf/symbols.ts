@@ -4,6 +4,7 @@ import { type JudgedLine, trimmedSpan } from './judge';
 import { directiveOf } from './place';
 import { maskedWords } from './secrets';
 import { type Section, sectionsOf } from './sections';
+import { shown } from './wording';
 
 /** An entry of the outline. */
 export interface DocumentSymbol {
@@ -18,6 +19,7 @@ export interface DocumentSymbol {
 /** As many as VS Code's own languages list, twice over: an outline of more helps nobody and takes seconds to draw. */
 const MOST_SYMBOLS = 10_000;
 const LONGEST_DETAIL = 80;
+const LONGEST_NAME = 120;
 /** Directives whose second word says which of them a line is. */
 const NAMED: ReadonlySet<string> = new Set(['user', 'sentinel', 'rename-command']);
 
@@ -72,11 +74,17 @@ function directiveSymbol(judged: JudgedLine, line: number, analysis: Analysis): 
   // What the target does not know may be a misspelt password: its value is not repeated.
   const detail = directive ? maskedWords(judged.line, directive, named ? 2 : 1) : '';
   return {
-    name: named ? `${name.text} ${second.text}` : name.text || '""',
+    name: nameOf(named ? `${name.text} ${second.text}` : name.text),
     detail: detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL)}…` : detail,
     kind: 'directive',
     range: rangeOn(line, trimmedSpan(judged.line.text)),
     selectionRange: rangeOn(line, named ? { start: name.start, end: second.end } : name),
     children: [],
   };
+}
+
+/** Editors take no outline in which a name is empty or blank, and none can show one that fills pages. */
+function nameOf(text: string): string {
+  if (text.trim() === '') return shown(text);
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text;
 }
