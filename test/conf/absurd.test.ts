@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { analyzeAcl } from '../../server/src/acl/analyze';
-import { type Analysis, analyze, Judge } from '../../server/src/conf/analyze';
+import { type Analysis, analyze, DocumentAnalysis, Judge } from '../../server/src/conf/analyze';
 import type { ConfKind } from '../../server/src/conf/rule';
+import { complete } from '../../server/src/conf/complete';
 import { setDirective } from '../../server/src/conf/edit';
 import { documentSymbols } from '../../server/src/conf/symbols';
 import { assertFindings } from './fuzz/checks';
@@ -37,5 +38,58 @@ describe('absurd inputs', () => {
       assert.equal(setDirective(analysis, key, ['1']).length, 1);
       assert.deepEqual(analysis.settings.all(key), []);
     }
+  });
+
+  it('what a message quotes is visible and not endless', () => {
+    const version = { product: 'redis', version: '7.0.15' } as const;
+    const acl = analyzeAcl('user shop on ~a +@al\r\u000el', { target: version });
+    assertFindings(acl.document, acl.findings);
+    assert.ok(
+      acl.findings.some(({ message }) => message.includes('\\x0e')),
+      JSON.stringify(acl.findings),
+    );
+    for (const text of [
+      'port "\u202e9736"',
+      'port \ud800',
+      `logfile ${'x'.repeat(100_000)}`,
+      `port "${'\u0001'.repeat(9_000)}"`,
+    ]) {
+      const { document, findings } = analysisOf(text);
+      assert.ok(findings.length > 0);
+      assertFindings(document, findings);
+    }
+  });
+
+  it('names that every object inherits are no words of any table', () => {
+    for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf']) {
+      const lines = [
+        'loglevel',
+        'maxmemory-policy',
+        'appendonly',
+        'port',
+        'maxmemory',
+        'notify-keyspace-events',
+        'bind',
+        word,
+      ];
+      const { document, findings } = analysisOf(lines.map((name) => `${name} ${word}`).join('\n'));
+      assertFindings(document, findings);
+    }
+  });
+
+  it('completion behind the end of a line is that at its end', () => {
+    const analysis = analysisOf('# redis-environments: target=redis@6.2');
+    const behind = complete(analysis, { line: 0, character: 1_000 });
+    assert.deepEqual(behind, complete(analysis, { line: 0, character: 38 }));
+    assert.equal(behind.range.end.character, 38);
+  });
+
+  it('the order in which lines were typed does not matter', () => {
+    const lines = [' maxmemory-policy : allkeys-lru', 'unixsocketperm 700', 'lfu-log-factor 0'];
+    const fresh = analysisOf(lines.join('\n'));
+    const edited = new DocumentAnalysis({ lines: [''], eol: '\n' }, fresh.judge);
+    edited.replaceLines(0, 1, lines.slice(2));
+    edited.replaceLines(0, 0, lines.slice(0, 2));
+    assert.deepEqual(edited.findings, fresh.findings);
   });
 });

@@ -133,7 +133,8 @@ describe(`fuzzing of the language core (seed ${SEED}, ${SECONDS} s)`, function (
       0.1,
       fc.property(text, way, context, (written, how, around) => {
         const seen: string[] = [written];
-        for (let rounds = 0; rounds < 12; rounds++) {
+        // Each round mends at least one word.
+        for (let rounds = 0; rounds <= written.length + 12; rounds++) {
           const analysis = analyze(seen.at(-1) ?? '', judgeOf(how), around);
           const edits = fixAll(analysis);
           if (edits.length === 0) return;

@@ -105,6 +105,15 @@ describe('redis-environments lint where the world is not kind', function () {
     for (const args of [['.'], ['redis.conf', './redis.conf', path, 'circle/redis.conf'], ['**/*.conf']]) {
       assert.match(lint(args).stdout, /^1 error/m, args.join(' '));
     }
+    // As volumes of Kubernetes have it.
+    write('volume/..data/redis.conf', 'tiemout 2\n');
+    symlinkSync('..data/redis.conf', join(folder, 'volume/redis.conf'));
+    assert.match(lint(['volume']).stdout, /^1 error/m);
+    rmSync(join(folder, 'volume/..data'), { recursive: true });
+    write('data/redis.conf', 'tiemout 2\n');
+    rmSync(join(folder, 'volume/redis.conf'));
+    symlinkSync('../data/redis.conf', join(folder, 'volume/redis.conf'));
+    assert.match(lint(['volume']).stdout, /^volume\/redis\.conf:1:1: error/m);
     symlinkSync('loop.conf', join(folder, 'loop.conf'));
     refused(lint(['loop.conf']), /loop\.conf: its links lead in a circle/);
   });
@@ -169,9 +178,9 @@ describe('redis-environments lint where the world is not kind', function () {
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     // Opens when the command has come to the pipe.
-    const write2 = openSync(pipe, 'w');
+    const writer = openSync(pipe, 'w');
     writeFileSync(path, 'slaveof 10.0.0.2 6379\n');
-    closeSync(write2);
+    closeSync(writer);
     assert.deepEqual(await once(child, 'close'), [2, null]);
     assert.match(stderr, /redis\.conf: not fixed, somebody else has changed it/);
     assert.equal(readFileSync(path, 'utf8'), 'slaveof 10.0.0.2 6379\n');
@@ -186,10 +195,8 @@ describe('redis-environments lint where the world is not kind', function () {
     const args = [CLI, 'lint', '--fix', '-'];
     assert.deepEqual(spawnSync(process.execPath, args, { input: latin1 }).stdout, fixed);
     const noise = Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 197 + (at >> 3)) % 256));
-    const noisy = write('redis-noise.conf', noise);
-    lint(['--fix', 'redis-noise.conf']);
-    assert.ok(lint(['redis-noise.conf']).status === 1);
-    assert.equal(readFileSync(noisy).length >= noise.length / 2, true);
+    write('redis-noise.conf', noise);
+    assert.equal(lint(['redis-noise.conf']).status, 1);
   });
 
   it('judges a directory of thousands with few open files', () => {

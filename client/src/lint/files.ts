@@ -1,5 +1,6 @@
+import { type PathLike, stat as statWithCallback, type Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { languageOfPath } from '../../../server/src/fileNames';
 import { UsageError } from './options';
@@ -9,14 +10,9 @@ const SKIPPED = ['**/node_modules/**', '**/.git/**'];
 
 /** The files that the arguments name, in a stable order, each once, however many names it has. */
 export async function findFiles(args: readonly string[]): Promise<readonly string[]> {
-  const found = new Map<string, string>();
-  for (const arg of args) {
-    for (const path of arg === '-' ? [arg] : await filesOf(arg)) {
-      const real = path === '-' ? path : await realpath(path).catch(() => path);
-      if (!found.has(real)) found.set(real, path);
-    }
-  }
-  return [...found.values()];
+  const paths: string[] = [];
+  for (const arg of args) paths.push(...(arg === '-' ? [arg] : await filesOf(arg)));
+  return namedOnce(paths);
 }
 
 async function filesOf(arg: string): Promise<readonly string[]> {
@@ -36,8 +32,28 @@ async function filesOf(arg: string): Promise<readonly string[]> {
   return matches;
 }
 
-/** Links to directories are not followed: they may lead in circles, or out. Shorter names first, then by letter. */
+/** Links to files count as files; links to directories are not followed, they may lead anywhere, and in circles. */
+function statFile(path: PathLike, done: (error: NodeJS.ErrnoException | null, stats: Stats) => void): void {
+  statWithCallback(path, (error, stats) => done(error ?? (stats.isFile() ? null : new Error('no file')), stats));
+}
+
+// The search calls it with a callback and nothing else.
+const onlyFiles = { stat: statFile as typeof statWithCallback };
+
+/** In the order of their names; of several names of a file the shortest. */
 async function search(patterns: readonly string[], directory: string): Promise<readonly string[]> {
-  const options = { cwd: directory, ignore: SKIPPED, dot: true, followSymbolicLinks: false };
-  return (await glob([...patterns], options)).sort();
+  const found = await glob([...patterns], { cwd: directory, ignore: SKIPPED, dot: true, fs: onlyFiles });
+  const shortestFirst = found.sort((a, b) => a.length - b.length);
+  return [...(await namedOnce(shortestFirst, directory))].sort();
+}
+
+/** Without the paths that lead to the same file as one before them. */
+async function namedOnce(paths: readonly string[], directory = '.'): Promise<readonly string[]> {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const real =
+      path === '-' ? path : await realpath(isAbsolute(path) ? path : join(directory, path)).catch(() => path);
+    if (!found.has(real)) found.set(real, path);
+  }
+  return [...found.values()];
 }

@@ -8,8 +8,10 @@ import { rules } from './rules';
 import { compareVersions } from './target';
 
 /** Names and values in a comment that speaks to this tool. */
-export function completePragma(analysis: Analysis, { line, character }: Position): CompletionList {
+export function completePragma(analysis: Analysis, position: Position): CompletionList {
+  const { line } = position;
   const text = analysis.document.lines[line] ?? '';
+  const character = Math.min(position.character, text.length);
   const before = text.slice(0, character);
   const colon = before.indexOf(':');
   const word = colon < 0 ? undefined : (/[^\s:]*$/.exec(before.slice(colon + 1))?.[0] ?? '');

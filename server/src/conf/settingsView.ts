@@ -12,6 +12,7 @@ const NO_LINES: readonly number[] = [];
 /** Settings as a view on the state of a document: valid until its next change. */
 export class SettingsView implements Settings {
   private guessed = false;
+  private sortedKeys: readonly string[] | undefined;
 
   constructor(
     private readonly texts: readonly string[],
@@ -85,9 +86,12 @@ export class SettingsView implements Settings {
     return this.judged[line]?.directive ? this.fromOwn(line) : undefined;
   }
 
-  *keys(): Iterable<string> {
-    for (const key of this.index.keys()) if (!key.startsWith('#')) yield key;
-    for (const key of this.included.byKey.keys()) if (this.index.get(key).length === 0) yield key;
+  /** In an order that does not depend on how the text came about: what a rule finds first may decide about the rest. */
+  keys(): Iterable<string> {
+    this.sortedKeys ??= [...new Set([...this.index.keys(), ...this.included.byKey.keys()])]
+      .filter((key) => !key.startsWith('#'))
+      .sort();
+    return this.sortedKeys;
   }
 
   written(key: string): string | undefined {

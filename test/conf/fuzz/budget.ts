@@ -5,8 +5,8 @@ export const SECONDS = Number(
   process.env['REDIS_ENVIRONMENTS_FUZZ_SECONDS'] ?? (process.env['CI'] === 'true' ? 60 : 20),
 );
 
-/** With the seed of a failure the same inputs come again. */
-export const SEED = Number(process.env['REDIS_ENVIRONMENTS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+/** The same inputs on every run, so that a change is judged by what it changes; other seeds are for hunting. */
+export const SEED = Number(process.env['REDIS_ENVIRONMENTS_SEED'] ?? 20_261_120);
 
 /** Tries a property for its share of the time; a failure is made small and printed with the seed. */
 export function tryFor(share: number, property: fc.IProperty<unknown>): void {

@@ -56,7 +56,7 @@ export function assertFindings(document: ConfDocument, findings: readonly Findin
 /** A text for people: something in it, not too long, nothing invisible but blanks. */
 export function assertText(text: string, what: string): void {
   assert.ok(text.trim() !== '' && text.length <= LONGEST_MESSAGE, `${what}: a text of ${text.length} characters`);
-  assert.doesNotMatch(text, /[\u0000-\u0008\u000b-\u001f\u007f]/, `${what}: ${JSON.stringify(text)}`);
+  assert.doesNotMatch(text, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u, `${what}: ${JSON.stringify(text)}`);
 }
 
 /** Is `a` in front of `b`? */

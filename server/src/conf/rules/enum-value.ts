@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { type Argument, argumentsSpan, argumentTexts } from '../arguments';
 import { certain, choice, replaceSpan } from '../fix';
 import type { Fix } from '../finding';
+import { own } from '../own';
 import type { DirectiveLine, DirectiveRule, LineReport, RuleEnvironment } from '../rule';
 import { trailingComment } from '../slips';
 import { quoteWord } from '../syntax';
@@ -74,7 +75,7 @@ function suggestions(line: DirectiveLine, bad: Argument, given: readonly Argumen
   if (word) return [(sure ? certain : choice)(`Change to "${word}"`, put(word, bad, given))];
   const used = env.era < 7 ? [] : given.map(({ text }) => text.toLowerCase());
   const others = values.filter((value) => !used.includes(value));
-  const best = HABITS[key]?.[lower] ?? nearestOf(lower, others);
+  const best = own(own(HABITS, key) ?? {}, lower) ?? nearestOf(lower, others);
   const sorted = best === undefined ? others : [best, ...others.filter((value) => value !== best)];
   return sorted.slice(0, MOST_SUGGESTIONS).map((value) => choice(`Change to "${value}"`, put(value, bad, given)));
 }

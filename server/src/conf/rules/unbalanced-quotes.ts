@@ -25,7 +25,8 @@ function openQuote(text: string, { start, quote }: QuoteFault): LineReport {
   return {
     span,
     message: `${whyOpen(written, quote - start)} ${stopsHere(REASON)}`,
-    fixes: openFixes(written, quote - start, span),
+    // What follows a NUL byte is not read, so a quote cannot be closed behind it.
+    fixes: text.includes('\0') ? [] : openFixes(written, quote - start, span),
   };
 }
 
