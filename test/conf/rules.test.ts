@@ -37,14 +37,18 @@ function judgeCase(fixture: FixtureCase): readonly Finding[] {
   return analyze(fixture.lines.join('\n'), judge, context).findings;
 }
 
-/** `include:name=directive_value` in the header of a case: what the included file says, blanks as underscores. */
+/**
+ * `include:name=directive_value` in the header of a case: what the included file says, blanks as underscores; `itself`
+ * stands for a file that is being read already.
+ */
 function includesOf(fixture: FixtureCase): IncludedFiles {
   const includes = new Map<string, readonly IncludedFile[]>();
   for (const [option, text] of fixture.options) {
     if (!option.startsWith('include:')) continue;
     const path = option.slice('include:'.length);
     const lines = text.replaceAll('_', ' ').split(';');
-    includes.set(path, [{ uri: `file:///${path}`, lines, includes: new Map() }]);
+    const endless = text === 'itself';
+    includes.set(path, [{ uri: `file:///${path}`, lines: endless ? [] : lines, includes: new Map(), endless }]);
   }
   return includes;
 }
