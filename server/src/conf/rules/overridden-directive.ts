@@ -14,14 +14,37 @@ export const overriddenDirective: DocumentRule = {
   title: 'A later line of the same directive wins',
   *check(settings, env) {
     if (env.template) return;
+    const repeated: DocumentReport[] = [];
     for (const key of settings.keys()) {
       if (settings.count(key) < 2) continue;
       const { repeat } = env.catalogue.byKey(key)?.entry ?? {};
       if (repeat === 'class') yield* overriddenClasses(settings, env, key);
-      else if (repeat === 'last') yield* overriddenLine(settings, key);
+      else if (repeat === 'last') {
+        for (const report of overriddenLine(settings, key)) {
+          if (report.severity === 'hint') repeated.push(report);
+          else yield report;
+        }
+      }
     }
+    if (repeated.length <= MOST_REPEATED) yield* repeated;
+    else yield together(repeated);
   },
 };
+
+/** More directives than this that only repeat themselves mean that a file was appended to itself: one thing to say. */
+const MOST_REPEATED = 20;
+
+function together(repeated: readonly DocumentReport[]): DocumentReport {
+  const sorted = [...repeated].sort((a, b) => a.line - b.line);
+  const first = sorted[0]?.line ?? 0;
+  return {
+    line: first,
+    severity: 'hint',
+    message: `${repeated.length} directives are set to the same value again further down, this one first: one part of the file repeats another.`,
+    fixes: [certain('Remove the repeated lines', ...sorted.map(({ line }) => removeLine(line)))],
+    tags: ['unnecessary'],
+  };
+}
 
 function* overriddenLine(settings: Settings, key: string): Iterable<DocumentReport> {
   const winner = settings.last(key);
